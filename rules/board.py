@@ -1,12 +1,16 @@
 """The board: lanes of cards, and what moving a card to another stage would mean."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
-from rules.records import Outcome, OpportunityId, PersonId
+from rules.ledger import current_round, thanked, to_thank
+from rules.next_step import next_step
+from rules.records import Dossier, MessageKind, Moment, Outcome, OpportunityId, PersonId
 from rules.stages import Stage
-from rules.steps import NextStep
+from rules.standing import stage_of
+from rules.steps import NextStep, StepKind, StepState
 
 
 class Tint(StrEnum):
@@ -76,6 +80,7 @@ class Ask(StrEnum):
 class Why(StrEnum):
     """Why a move is refused."""
 
+    NOBODY_LEFT = "nobody_left"
     ALREADY_MET = "already_met"
     INTERVIEW_BOOKED = "interview_booked"
     NOBODY_MET = "nobody_met"
@@ -110,3 +115,167 @@ class Refused:
 
     why: Why
     way_out: WayOut | None = None
+
+
+Plan = Move | Needs | Refused
+
+_LATE = {StepState.LATE, StepState.VERY_LATE, StepState.OVERDUE}
+_OPEN = {StepState.DUE, StepState.COOLING_OFF}
+_ALWAYS_TODAY = {StepKind.CONFIRM_SENT, StepKind.ADD_DETAILS}
+_TO_SEND = {StepKind.WRITE, StepKind.CONFIRM_SENT}
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+def card_of(dossier: Dossier, moment: Moment) -> Card:
+    """The card of one opportunity at that moment."""
+    opportunity = dossier.opportunity
+    step = next_step(dossier, moment)
+    round_ = current_round(dossier, moment)
+    stage = stage_of(dossier, moment)
+    if stage is Stage.INTERVIEW_BOOKED or round_ is None:
+        faces = _faces_ahead(dossier)
+    else:
+        done, owed = thanked(dossier, round_), to_thank(dossier, round_)
+        skipped = {one for interview in round_.interviews for one in interview.skipped}
+        faces = tuple(
+            Face(
+                person_id=one,
+                name=person.name,
+                thanked=one in done,
+                skipped=one in skipped,
+                to_thank=one in owed,
+            )
+            for one in round_.people
+            if (person := dossier.person(one)) is not None
+        )
+    return Card(
+        opportunity_id=opportunity.id,
+        company=opportunity.company,
+        role=opportunity.role,
+        stage=stage,
+        step=step,
+        tint=_tint(step, opportunity.outcome),
+        due=_due(step),
+        faces=faces,
+        thanked=sum(face.thanked for face in faces),
+        used=step.used,
+        of=step.of,
+        outcome=opportunity.outcome,
+        outcome_at=opportunity.outcome_at,
+        place=opportunity.place,
+    )
+
+
+def _faces_ahead(dossier: Dossier) -> tuple[Face, ...]:
+    """The people of the coming talk, nobody to be thanked yet."""
+    if not dossier.interviews:
+        return ()
+    ahead = dossier.interviews[-1]
+    return tuple(
+        Face(person_id=one, name=person.name, thanked=False, skipped=False, to_thank=False)
+        for one in ahead.met
+        if (person := dossier.person(one)) is not None
+    )
+
+
+def _tint(step: NextStep, outcome: Outcome | None) -> Tint:
+    """The colour of a step: red only where something due was missed."""
+    if step.kind is StepKind.WRITE:
+        if step.message is MessageKind.OFFER_ACKNOWLEDGEMENT or outcome is Outcome.OFFER:
+            return Tint.OFFER
+        if step.state in _LATE:
+            return Tint.LATE
+        return Tint.TODAY if step.state in _OPEN else Tint.LATER
+    if step.kind in _ALWAYS_TODAY:
+        return Tint.TODAY
+    if step.kind is StepKind.CLOSED:
+        return Tint.OFFER if outcome is Outcome.OFFER else Tint.CLOSED
+    return {StepKind.INTERVIEW: Tint.EVENT, StepKind.REST: Tint.REST}.get(step.kind, Tint.LATER)
+
+
+def _due(step: NextStep) -> datetime | None:
+    """The moment a card's chip counts to: the opening while closed, the last moment once open."""
+    if step.window is None:
+        return step.at
+    early = step.state in (StepState.TOO_EARLY, StepState.NOT_YET)
+    return step.window.earliest if early else step.window.latest
+
+
+def order_of(card: Card, *, by_hand: bool) -> tuple[object, ...]:
+    """What a lane is sorted by: the person's own order, else what is due first."""
+    if by_hand:
+        return (card.place, card.opportunity_id)
+    closed = card.tint is Tint.CLOSED
+    return (closed, card.due or _FAR, card.company.casefold(), card.opportunity_id)
+
+
+def lane_of(stage: Stage, cards: Iterable[Card], now: datetime) -> Lane:
+    """A lane of cards that are in order already."""
+    cards = tuple(cards)
+    events = [card.due for card in cards if card.tint is Tint.EVENT and card.due is not None]
+    return Lane(
+        stage=stage,
+        cards=cards,
+        late=sum(card.tint is Tint.LATE for card in cards),
+        due=sum(card.tint is Tint.TODAY and card.step.kind in _TO_SEND for card in cards),
+        next_event=min((event for event in events if event >= now), default=None),
+        open_offers=sum(card.tint is Tint.OFFER for card in cards),
+    )
+
+
+def lay_out(
+    dossiers: Iterable[Dossier], moment: Moment, *, by_hand: frozenset[Stage] = frozenset()
+) -> tuple[Lane, ...]:
+    """All five lanes in their order, each card where its facts put it."""
+    cards: dict[Stage, list[Card]] = {stage: [] for stage in Stage}
+    for dossier in dossiers:
+        card = card_of(dossier, moment)
+        cards[card.stage].append(card)
+    for stage, lane in cards.items():
+        lane.sort(key=lambda card: order_of(card, by_hand=stage in by_hand))
+    return tuple(lane_of(stage, cards[stage], moment.now) for stage in Stage)
+
+
+def plan_move(dossier: Dossier, stage: Stage, moment: Moment) -> Plan:
+    """What it would take to put the card into that stage."""
+    match stage:
+        case Stage.APPLIED:
+            return _plan_applied(dossier, moment)
+        case Stage.INTERVIEW_BOOKED:
+            return Needs(Ask.DATE_AND_PEOPLE)
+        case Stage.SAY_THANK_YOU:
+            return _plan_thanking(dossier, moment)
+        case Stage.WAITING_TO_HEAR:
+            return _plan_waiting(dossier, moment)
+        case Stage.OUTCOME:
+            return Needs(Ask.OUTCOME)
+
+
+def _plan_applied(dossier: Dossier, moment: Moment) -> Plan:
+    if current_round(dossier, moment) is not None:
+        return Refused(Why.ALREADY_MET)
+    if dossier.interviews:
+        return Refused(Why.INTERVIEW_BOOKED, WayOut.OPEN_INTERVIEW)
+    return Move()
+
+
+def _plan_thanking(dossier: Dossier, moment: Moment) -> Plan:
+    if any(one.end is None or one.end > moment.now for one in dossier.interviews):
+        dated = any(one.end is not None and one.end > moment.now for one in dossier.interviews)
+        return Needs(Ask.HAPPENED_ALREADY if dated else Ask.WHEN_AND_WHOM)
+    round_ = current_round(dossier, moment)
+    if round_ is None:
+        return Needs(Ask.WHEN_AND_WHOM)
+    return Move() if to_thank(dossier, round_) else Refused(Why.NOBODY_LEFT, WayOut.ADD_INTERVIEW)
+
+
+def _plan_waiting(dossier: Dossier, moment: Moment) -> Plan:
+    if any(one.end is None or one.end > moment.now for one in dossier.interviews):
+        return Refused(Why.INTERVIEW_BOOKED, WayOut.OPEN_INTERVIEW)
+    round_ = current_round(dossier, moment)
+    if round_ is None:
+        return Refused(Why.NOBODY_MET, WayOut.ADD_INTERVIEW)
+    left = len(to_thank(dossier, round_))
+    if left and not thanked(dossier, round_):
+        return Refused(Why.NOBODY_THANKED, WayOut.WRITE_THANK_YOUS)
+    return Move(left=left)

@@ -1,0 +1,470 @@
+"""The session: the records in memory, the undo stack, and every act of the person.
+
+It is the one mutable owner of the facts. An act becomes a Change; the store writes it in one
+transaction; then memory follows; then the undo step; then `changed` is emitted. If the store
+refuses, its fault is raised and nothing else has happened.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from rules import acts, board
+from rules.acts import Talk
+from rules.board import Card, Lane, Plan
+from rules.changes import Change, apply, in_order
+from rules.compose import Letter, Missing, compose
+from rules.ledger import Refusal, may_send
+from rules.quick_add import Entry
+from rules.records import (
+    Channel,
+    Dossier,
+    Draft,
+    FactKind,
+    HighlightId,
+    InterviewId,
+    MessageId,
+    MessageKind,
+    Moment,
+    OpportunityId,
+    Outcome,
+    PersonId,
+    Preferences,
+    Profile,
+    Record,
+    Tone,
+)
+from rules.stages import Stage
+from rules.steps import NextStep
+from rules.today import Today, queue
+from ui.lanes import Lanes
+from ui.undo import Step
+
+
+class Keeper(Protocol):
+    """What a session needs of a store."""
+
+    def dossiers(self) -> tuple[Dossier, ...]: ...
+    def write(self, change: Change) -> None: ...
+    def save_draft(self, draft: Draft) -> None: ...
+    def drop_drafts(
+        self,
+        opportunity_id: OpportunityId,
+        interview_id: InterviewId | None,
+        person_id: PersonId | None,
+        kind: MessageKind,
+    ) -> None: ...
+    def profile(self) -> Profile: ...
+    def save_profile(self, profile: Profile) -> None: ...
+    def preferences(self) -> Preferences: ...
+    def save_preferences(self, preferences: Preferences) -> None: ...
+
+
+class Session(QObject):
+    """Everything the windows read and ask for; see the module's text for the order of an act."""
+
+    changed = Signal(object)
+    """The Change that was done, undone or redone."""
+    clock_moved = Signal()
+    preferences_changed = Signal()
+    drafts_changed = Signal(str)
+    """The id of the opportunity one of whose drafts was saved, copied or dropped."""
+
+    def __init__(
+        self,
+        store: Keeper,
+        clock: Callable[[], datetime],
+        *,
+        zone: tzinfo,
+        zone_of: Callable[[str], tzinfo | None],
+        working_days: Callable[[str], Callable[[date], bool]],
+        templates: Mapping[str, str],
+        sample: bool = False,
+    ) -> None:
+        super().__init__()
+        self.sample = sample
+        self.undo_stack = QUndoStack(self)
+        self._store = store
+        self._clock = clock
+        self._zone = zone
+        self._zone_of = zone_of
+        self._working_days = working_days
+        self._templates = templates
+        self.profile = store.profile()
+        self.preferences = store.preferences()
+        self._dossiers = {one.opportunity.id: in_order(one) for one in store.dossiers()}
+        self._lanes = Lanes()
+        self._lanes.fill(self._dossiers.values(), self.moment())
+
+    # -- what is so -----------------------------------------------------------------------
+
+    def moment(self) -> Moment:
+        """Now, and the circumstances the rules need."""
+        return Moment(
+            now=self._clock(),
+            zone=self._zone,
+            zone_of=self._zone_of,
+            working_days=self._working_days,
+            preferences=self.preferences,
+        )
+
+    def lanes(self) -> tuple[Lane, ...]:
+        """The board's five lanes."""
+        return self._lanes.all(self._clock())
+
+    def today(self) -> Today:
+        """The sections of Today's page."""
+        return queue(self._lanes.cards(), self.moment())
+
+    def dossier(self, oid: OpportunityId) -> Dossier:
+        """Everything known about one opportunity. Raises KeyError for an unknown id."""
+        return self._dossiers[oid]
+
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """All opportunities that are not deleted."""
+        return tuple(one for one in self._dossiers.values() if one.opportunity.deleted_at is None)
+
+    def knows(self, oid: OpportunityId) -> bool:
+        """Whether that opportunity is on record and not deleted."""
+        return oid in self._dossiers and self._dossiers[oid].opportunity.deleted_at is None
+
+    def card(self, oid: OpportunityId) -> Card:
+        """The board's card of one opportunity. Raises KeyError where there is none."""
+        return self._lanes.card(oid)
+
+    def step(self, oid: OpportunityId) -> NextStep:
+        """The one next step of an opportunity."""
+        return self.card(oid).step
+
+    def may_send(
+        self, oid: OpportunityId, kind: MessageKind, person_id: PersonId | None
+    ) -> Refusal | None:
+        """Why a message may not be written now; None when it may."""
+        return may_send(self.dossier(oid), kind, person_id, self.moment())
+
+    def zone_name(self) -> str:
+        """The IANA name of the person's own zone; empty where the system gives none."""
+        return self._zone.key if isinstance(self._zone, ZoneInfo) else ""
+
+    def tick_clock(self) -> None:
+        """Time has passed: cards whose facts read differently now are renewed."""
+        self._lanes.renew(self._dossiers, self.moment())
+        self.clock_moved.emit()
+
+    # -- acts -----------------------------------------------------------------------------
+
+    def do(self, change: Change) -> None:
+        """Write one change, follow it in memory, make it undoable, tell everybody.
+
+        Raises the store's fault, with nothing changed.
+        """
+        if not change.edits:
+            return
+        self._carry_out(change)
+        self.undo_stack.push(Step(change, self._carry_out))
+
+    def _carry_out(self, change: Change) -> None:
+        before = self._dossiers.get(change.opportunity_id)
+        after = apply(before, change)
+        self._store.write(change)
+        self._follow(change.opportunity_id, after)
+        self.changed.emit(change)
+
+    def _follow(self, oid: OpportunityId, after: Dossier | None) -> None:
+        """Memory and the lanes as the store has it now."""
+        if after is None:
+            self._dossiers.pop(oid, None)
+        else:
+            self._dossiers[oid] = after
+        shown = after if after is not None and after.opportunity.deleted_at is None else None
+        self._lanes.put(oid, shown, self.moment())
+
+    def undo(self) -> str:
+        """Take the last act back; gives its label, empty where there was none."""
+        label = self.undo_stack.undoText()
+        self.undo_stack.undo()
+        return label
+
+    def redo(self) -> str:
+        """Do again what was taken back last; gives its label."""
+        label = self.undo_stack.redoText()
+        self.undo_stack.redo()
+        return label
+
+    def add(self, entry: Entry) -> OpportunityId:
+        """A new card from one understood line."""
+        change = acts.add(entry, moment=self.moment(), zone_name=self.zone_name(), ids=_id)
+        self.do(change)
+        return change.opportunity_id
+
+    def plan_move(self, oid: OpportunityId, stage: Stage) -> Plan:
+        """What it would take to put a card into a stage."""
+        return board.plan_move(self.dossier(oid), stage, self.moment())
+
+    def move(
+        self, oid: OpportunityId, stage: Stage, answer: Talk | Outcome | None = None
+    ) -> InterviewId | None:
+        """Put a card into a stage by recording what makes it true.
+
+        Gives the interview that was made or changed, if one was. Raises ValueError where the
+        plan refuses the move or its question is not answered.
+        """
+        dossier, moment = self.dossier(oid), self.moment()
+        plan = board.plan_move(dossier, stage, moment)
+        change, interview = acts.move(
+            dossier, stage, plan, answer, moment=moment, zone_name=self.zone_name(), ids=_id
+        )
+        self.do(change)
+        return interview
+
+    def place(
+        self, oid: OpportunityId, above: OpportunityId | None, below: OpportunityId | None
+    ) -> None:
+        """Put a card between two others of its lane, in the person's own order."""
+        stage = self.card(oid).stage
+        by_hand_before = stage in self._lanes.by_hand
+        if not by_hand_before:
+            for change in self._lanes.numbered(stage, self._dossiers):
+                self._carry_out(change)
+        at = self._lanes.between(above, below)
+        self.set_by_hand(stage, True)
+        self.do(acts.place(self.dossier(oid), at))
+
+    def by_hand(self, stage: Stage) -> bool:
+        """Whether a lane keeps the person's own order instead of what is due first."""
+        return stage in self._lanes.by_hand
+
+    def set_by_hand(self, stage: Stage, by_hand: bool) -> None:
+        """Choose a lane's order."""
+        self._lanes.set_by_hand(stage, by_hand)
+        self.clock_moved.emit()
+
+    def delete(self, oid: OpportunityId) -> None:
+        """Take a card off the board."""
+        self.do(acts.delete(self.dossier(oid), now=self._clock()))
+
+    def duplicate(self, oid: OpportunityId) -> OpportunityId:
+        """Another opportunity with the same company and people."""
+        change = acts.duplicate(self.dossier(oid), now=self._clock(), ids=_id)
+        self.do(change)
+        return change.opportunity_id
+
+    def close(self, oid: OpportunityId) -> None:
+        """The person closes it without an answer."""
+        self.record_outcome(oid, Outcome.NO_ANSWER)
+
+    def reopen(self, oid: OpportunityId) -> None:
+        """Take an outcome back."""
+        self.do(acts.reopen(self.dossier(oid)))
+
+    def edit(
+        self,
+        oid: OpportunityId,
+        before: Record | None,
+        after: Record | None,
+        label: str = "edited",
+    ) -> None:
+        """One record typed over; None before adds it, None after takes it away."""
+        if before != after:
+            self.do(acts.edit(self.dossier(oid), before, after, label))
+
+    def add_interview(self, oid: OpportunityId, talk: Talk) -> InterviewId:
+        """One more interview of an opportunity."""
+        change = acts.book(self.dossier(oid), talk, zone_name=self.zone_name(), ids=_id)
+        self.do(change)
+        return acts.interview_of(change)
+
+    def fill_interview(self, oid: OpportunityId, interview_id: InterviewId, talk: Talk) -> None:
+        """The time and people of an interview, asked after it was made."""
+        dossier = self.dossier(oid)
+        interview = dossier.interview(interview_id)
+        if interview is not None:
+            self.do(acts.fill_in(dossier, interview, talk, ids=_id))
+
+    def remove_interview(self, oid: OpportunityId, interview_id: InterviewId) -> None:
+        """An interview that will not be."""
+        dossier = self.dossier(oid)
+        interview = dossier.interview(interview_id)
+        if interview is not None:
+            self.do(acts.remove_interview(dossier, interview))
+
+    def add_person(
+        self, oid: OpportunityId, interview_id: InterviewId | None, name: str, email: str = ""
+    ) -> PersonId:
+        """One more person, met in an interview if one is given."""
+        dossier = self.dossier(oid)
+        change = acts.add_person(dossier, dossier.interview(interview_id), name, email, ids=_id)
+        self.do(change)
+        return acts.person_of(change)
+
+    def remove_person(self, oid: OpportunityId, person_id: PersonId) -> None:
+        """Nobody by that record any more."""
+        dossier = self.dossier(oid)
+        person = dossier.person(person_id)
+        if person is not None:
+            self.do(acts.remove_person(dossier, person))
+
+    def skip(
+        self, oid: OpportunityId, interview_id: InterviewId, person_id: PersonId, skipped: bool
+    ) -> None:
+        """No thank-you for that person here, or after all."""
+        dossier = self.dossier(oid)
+        interview = dossier.interview(interview_id)
+        if interview is not None:
+            self.do(acts.skip(dossier, interview, person_id, skipped))
+
+    def add_highlight(
+        self,
+        oid: OpportunityId,
+        interview_id: InterviewId,
+        text: str,
+        person_id: PersonId | None,
+    ) -> HighlightId:
+        """Something that came up, ticked for one person if one is given."""
+        change = acts.add_highlight(self.dossier(oid), interview_id, text, person_id, ids=_id)
+        self.do(change)
+        return acts.highlight_of(change)
+
+    def tick(
+        self, oid: OpportunityId, highlight_id: HighlightId, person_id: PersonId, on: bool
+    ) -> None:
+        """Whether a highlight belongs into one person's letter."""
+        dossier = self.dossier(oid)
+        for highlight in dossier.highlights:
+            if highlight.id == highlight_id:
+                self.do(acts.tick(dossier, highlight, person_id, on))
+
+    def record_reply(self, oid: OpportunityId, kind: FactKind, day: date | None = None) -> None:
+        """What they answered, or another fact about them."""
+        self.do(acts.record_fact(self.dossier(oid), kind, now=self._clock(), ids=_id, day=day))
+
+    def record_outcome(self, oid: OpportunityId, outcome: Outcome) -> None:
+        """How it ended."""
+        self.do(acts.record_outcome(self.dossier(oid), outcome, now=self._clock(), ids=_id))
+
+    def set_profile(self, profile: Profile) -> None:
+        """Who signs the letters."""
+        self._store.save_profile(profile)
+        self.profile = profile
+        self.preferences_changed.emit()
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """The timing a person may choose; all cards are looked at anew."""
+        self._store.save_preferences(preferences)
+        self.preferences = preferences
+        self._lanes.fill(self._dossiers.values(), self.moment())
+        self.preferences_changed.emit()
+
+    # -- letters --------------------------------------------------------------------------
+
+    def letter(
+        self,
+        oid: OpportunityId,
+        kind: MessageKind,
+        person_id: PersonId | None,
+        tone: Tone,
+        interview_id: InterviewId | None = None,
+    ) -> Letter | Missing:
+        """A fresh letter from the template."""
+        return compose(
+            self.dossier(oid),
+            kind,
+            person_id,
+            tone,
+            self.moment(),
+            self.profile,
+            self._templates,
+            interview_id=interview_id,
+        )
+
+    def draft(
+        self,
+        oid: OpportunityId,
+        kind: MessageKind,
+        person_id: PersonId | None,
+        tone: Tone,
+        interview_id: InterviewId | None = None,
+    ) -> Draft | Missing:
+        """The draft kept for that recipient, kind and tone if it was touched, else a fresh one."""
+        wanted = (oid, interview_id or "", person_id or "", kind.value, tone.value)
+        for kept in self.dossier(oid).drafts:
+            if kept.key == wanted and (kept.edited or kept.copied_at is not None):
+                return kept
+        letter = self.letter(oid, kind, person_id, tone, interview_id)
+        if isinstance(letter, Missing):
+            return letter
+        return Draft(
+            opportunity_id=oid,
+            interview_id=interview_id,
+            person_id=person_id,
+            kind=kind,
+            tone=tone,
+            subject=letter.subject,
+            body=letter.body,
+            saved_at=self._clock(),
+        )
+
+    def save_draft(self, draft: Draft) -> Draft:
+        """Keep the text being written; it is no act and cannot be undone."""
+        kept = replace(draft, saved_at=self._clock())
+        self._store.save_draft(kept)
+        dossier = self.dossier(draft.opportunity_id)
+        others = tuple(one for one in dossier.drafts if one.key != kept.key)
+        self._follow(draft.opportunity_id, replace(dossier, drafts=(*others, kept)))
+        self.drafts_changed.emit(draft.opportunity_id)
+        return kept
+
+    def mark_copied(self, draft: Draft) -> Draft:
+        """It is on the clipboard or in the mail program; that counts as nothing yet."""
+        return self.save_draft(replace(draft, copied_at=self._clock()))
+
+    def not_sent(self, draft: Draft) -> Draft:
+        """Copied, and it did not go out."""
+        return self.save_draft(replace(draft, copied_at=None))
+
+    def mark_sent(
+        self, draft: Draft, original: str = "", channel: Channel = Channel.EMAIL
+    ) -> MessageId:
+        """The person confirms it went out: a snapshot is kept and the draft is dropped.
+
+        Raises ValueError where the rules allow no such message any more.
+        """
+        oid = draft.opportunity_id
+        refusal = self.may_send(oid, draft.kind, draft.person_id)
+        if refusal is not None:
+            raise ValueError(f"{draft.kind} is refused: {refusal.reason}")
+        change = acts.mark_sent(
+            self.dossier(oid),
+            draft,
+            original=original,
+            channel=channel,
+            now=self._clock(),
+            ids=_id,
+        )
+        self.do(change)
+        self._store.drop_drafts(oid, draft.interview_id, draft.person_id, draft.kind)
+        dossier = self.dossier(oid)
+        gone = (draft.interview_id, draft.person_id, draft.kind)
+        kept = tuple(
+            one for one in dossier.drafts if (one.interview_id, one.person_id, one.kind) != gone
+        )
+        self._follow(oid, replace(dossier, drafts=kept))
+        self.drafts_changed.emit(oid)
+        return acts.message_of(change)
+
+    def mark_unsent(self, oid: OpportunityId, message_id: MessageId) -> None:
+        """An honest mistake: it had not gone out after all."""
+        dossier = self.dossier(oid)
+        for message in dossier.messages:
+            if message.id == message_id:
+                self.do(acts.mark_unsent(dossier, message, now=self._clock()))
+
+
+def _id() -> str:
+    return uuid4().hex
