@@ -1,0 +1,1 @@
+"""The file on disk and the formats Afterword reads and writes; nothing here knows the screen."""
