@@ -1,0 +1,1 @@
+"""The proofs of what the program claims."""

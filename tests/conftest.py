@@ -1,0 +1,23 @@
+"""What every test stands on: a screen that is not there, and a clipboard that is let go of."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("project", max_examples=100, deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_let_go() -> Iterator[None]:
+    """Offscreen, a Python-made QMimeData left on the clipboard crashes the interpreter's exit."""
+    yield
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.clipboard().clear()
