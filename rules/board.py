@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rules.ledger import current_round, thanked, to_thank
 from rules.next_step import next_step
-from rules.records import Dossier, MessageKind, Moment, Outcome, OpportunityId, PersonId
+from rules.records import Dossier, MessageKind, Moment, OpportunityId, Outcome, PersonId
 from rules.stages import Stage
 from rules.standing import stage_of
 from rules.steps import NextStep, StepKind, StepState

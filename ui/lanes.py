@@ -4,9 +4,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from rules.acts import place
 from rules.board import Card, Lane, card_of, lane_of, order_of
 from rules.changes import Change
-from rules.acts import place
 from rules.records import Dossier, Moment, OpportunityId
 from rules.stages import Stage
 

@@ -5,7 +5,7 @@ transaction; then memory follows; then the undo step; then `changed` is emitted.
 refuses, its fault is raised and nothing else has happened.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Protocol

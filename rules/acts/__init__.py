@@ -1,0 +1,70 @@
+"""What a person does, as changes of the records. Pure: ids and the moment come in."""
+
+from rules.acts.cards import add, change_opportunity, delete, duplicate, edit, place
+from rules.acts.edits import Ids
+from rules.acts.endings import (
+    OUTCOME_FACT,
+    now_waiting,
+    record_fact,
+    record_outcome,
+    reopen,
+    thanking_again,
+)
+from rules.acts.letters import mark_sent, mark_unsent, message_of
+from rules.acts.moves import move
+from rules.acts.people import (
+    add_highlight,
+    add_person,
+    highlight_of,
+    person_of,
+    remove_person,
+    skip,
+    tick,
+)
+from rules.acts.talks import (
+    SCREEN,
+    TALK,
+    Talk,
+    book,
+    fill_in,
+    interview_of,
+    just_ended,
+    remove_interview,
+    usual_end,
+)
+
+__all__ = [
+    "OUTCOME_FACT",
+    "SCREEN",
+    "TALK",
+    "Ids",
+    "Talk",
+    "add",
+    "add_highlight",
+    "add_person",
+    "book",
+    "change_opportunity",
+    "delete",
+    "duplicate",
+    "edit",
+    "fill_in",
+    "highlight_of",
+    "interview_of",
+    "just_ended",
+    "mark_sent",
+    "mark_unsent",
+    "message_of",
+    "move",
+    "now_waiting",
+    "person_of",
+    "place",
+    "record_fact",
+    "record_outcome",
+    "remove_interview",
+    "remove_person",
+    "reopen",
+    "skip",
+    "thanking_again",
+    "tick",
+    "usual_end",
+]
