@@ -1,0 +1,41 @@
+"""The person and their preferences as text, readable again by older and newer versions."""
+
+import json
+from dataclasses import fields
+from datetime import time
+from typing import Any, TypeVar
+
+from rules.records import Preferences, Profile
+
+S = TypeVar("S", Profile, Preferences)
+
+
+def as_text(settings: Profile | Preferences) -> str:
+    """JSON in plain ASCII, so that every text survives."""
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    return json.dumps(values, default=time.isoformat)
+
+
+def from_text(default: S, text: str | None) -> S:
+    """What the text says, with the default for everything unknown, absent or of a wrong type."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return default
+    if not isinstance(found, dict):
+        return default
+    return type(default)(
+        **{
+            field.name: _value(getattr(default, field.name), found.get(field.name))
+            for field in fields(default)
+        }
+    )
+
+
+def _value(default: Any, found: Any) -> Any:
+    if isinstance(default, time) and isinstance(found, str):
+        try:
+            return time.fromisoformat(found)
+        except ValueError:
+            return default
+    return found if type(found) is type(default) else default
