@@ -1,53 +1,14 @@
-"""The example day: Thursday 14 May 2026, 15:20 in London. All people and companies are invented."""
+"""Opportunities of the example day that were not thanked for yet, or only in part."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
-
-from rules.changes import Change, Edit
-from rules.records import (
-    Draft,
-    EmployerKind,
-    Fact,
-    FactId,
-    FactKind,
-    Highlight,
-    HighlightId,
-    Interview,
-    InterviewId,
-    Message,
-    MessageId,
-    MessageKind,
-    Opportunity,
-    OpportunityId,
-    Outcome,
-    Person,
-    PersonId,
-    Profile,
-    Record,
-    Tone,
-)
-from ui.session import Keeper
-
-ZONE = ZoneInfo("Europe/London")
-NOW = datetime(2026, 5, 14, 15, 20, tzinfo=ZONE)
-PROFILE = Profile(name="Maya Ferrer", phone="020 7946 0123", email="maya@ferrer.example")
+from rules.records import (Draft, EmployerKind, Fact, FactId, FactKind, Highlight, HighlightId, Interview, InterviewId, Message, MessageId, MessageKind, Opportunity, OpportunityId, Outcome, Person, PersonId, Record, Tone)
+from ui.sample.role import Role, at
 
 
-def fill(store: Keeper) -> None:
-    """Put the example day into an empty store."""
-    store.save_profile(PROFILE)
-    for records in _ALL:
-        opportunity = records[0]
-        if not isinstance(opportunity, Opportunity):
-            raise TypeError("an opportunity comes first")
-        edits = tuple(Edit(before=None, after=record) for record in records)
-        store.write(Change(opportunity_id=opportunity.id, label="added", edits=edits))
-    store.save_draft(_OATFIELD_DRAFT)
+
+OATFIELD_DRAFT)
 
 
-def _at(day: int, hour: int, minute: int = 0, month: int = 5) -> datetime:
+def at(day: int, hour: int, minute: int = 0, month: int = 5) -> datetime:
     """A moment of 2026 in London, in UTC."""
     return datetime(2026, month, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
 
@@ -79,7 +40,7 @@ class _Role:
             employer_kind=kind,
             outcome=outcome,
             outcome_at=outcome_at,
-            created_at=applied or _at(20, 9, month=4),
+            created_at=applied or at(20, 9, month=4),
         )
 
     def people(self, *names: str, main: str = "") -> list[Record]:
@@ -148,17 +109,17 @@ class _Role:
 
 def _oatfield() -> list[Record]:
     role = _Role("oatfield", "oatfield")
-    return [role.opportunity("Oatfield Foods", "UX Researcher", applied=_at(7, 9, 30))]
+    return [role.opportunity("Oatfield Foods", "UX Researcher", applied=at(7, 9, 30))]
 
 
 def _kestrel() -> list[Record]:
     role = _Role("kestrel", "kestrelrail")
-    return [role.opportunity("Kestrel Rail", "Service Designer", applied=_at(11, 18, 5))]
+    return [role.opportunity("Kestrel Rail", "Service Designer", applied=at(11, 18, 5))]
 
 
 def _cobalt() -> list[Record]:
     role = _Role("cobalt", "cobaltatlas")
-    return [role.opportunity("Cobalt Atlas", "Product Designer", applied=_at(13, 20, 40))]
+    return [role.opportunity("Cobalt Atlas", "Product Designer", applied=at(13, 20, 40))]
 
 
 def _brightmoor() -> list[Record]:
@@ -168,20 +129,20 @@ def _brightmoor() -> list[Record]:
         role.opportunity(
             "Brightmoor Council",
             "Interaction Designer",
-            applied=_at(21, 12, month=4),
+            applied=at(21, 12, month=4),
             kind=EmployerKind.GOVERNMENT,
         ),
         *role.people(*names),
-        role.interview(_at(15, 10), _at(15, 11), *names),
+        role.interview(at(15, 10), at(15, 11), *names),
     ]
 
 
 def _merriday() -> list[Record]:
     role = _Role("merriday", "merriday")
     return [
-        role.opportunity("Merriday Travel", "Lead Designer", applied=_at(24, 12, month=4)),
+        role.opportunity("Merriday Travel", "Lead Designer", applied=at(24, 12, month=4)),
         *role.people("Noor Haddad"),
-        role.interview(_at(19, 14, 30), _at(19, 15, 30), "Noor Haddad"),
+        role.interview(at(19, 14, 30), at(19, 15, 30), "Noor Haddad"),
     ]
 
 
@@ -189,9 +150,9 @@ def _tidepool() -> list[Record]:
     role = _Role("tidepool", "tidepool")
     names = ("Anders Dahl", "June Park")
     return [
-        role.opportunity("Tidepool Robotics", "Design Engineer", applied=_at(22, 9, month=4)),
+        role.opportunity("Tidepool Robotics", "Design Engineer", applied=at(22, 9, month=4)),
         *role.people(*names),
-        role.interview(_at(13, 12, 35), _at(13, 13, 20), *names),
+        role.interview(at(13, 12, 35), at(13, 13, 20), *names),
         *role.highlights(
             gripper=("the gripper that folds towels", ()),
             tests=("letting operators write the test script", ()),
@@ -203,9 +164,9 @@ def _lumen() -> list[Record]:
     role = _Role("lumen", "lumenandoak")
     names = ("Priya Raman", "Daniel Okafor", "Sofia Lindqvist")
     return [
-        role.opportunity("Lumen & Oak", "Senior Product Designer", applied=_at(23, 9, month=4)),
+        role.opportunity("Lumen & Oak", "Senior Product Designer", applied=at(23, 9, month=4)),
         *role.people(*names),
-        role.interview(_at(14, 14), _at(14, 14, 45), *names),
+        role.interview(at(14, 14), at(14, 14, 45), *names),
         *role.highlights(
             setup=("skipping plan setup", ("Daniel Okafor",)),
             carer=("people who join with a carer", ("Daniel Okafor",)),
@@ -213,7 +174,7 @@ def _lumen() -> list[Record]:
         ),
         role.sent(
             "Priya Raman",
-            _at(14, 15, 2),
+            at(14, 15, 2),
             "Thank you, and the move to Leeds",
             "Thank you for your time this afternoon. I enjoyed hearing how you picked the team "
             "for the move to Leeds, and why you let each group choose its own week.",
@@ -227,9 +188,9 @@ def _harbourlight() -> list[Record]:
     role = _Role("harbourlight", "harbourlight")
     names = ("Marcus Bell", "Yuki Tanabe")
     return [
-        role.opportunity("Harbourlight Energy", "UX Lead", applied=_at(16, 9, month=4)),
+        role.opportunity("Harbourlight Energy", "UX Lead", applied=at(16, 9, month=4)),
         *role.people(*names, main="Marcus Bell"),
-        role.interview(_at(6, 10), _at(6, 11), *names),
+        role.interview(at(6, 10), at(6, 11), *names),
         *role.highlights(
             map=("the outage map", ("Marcus Bell",)),
             pilot=("the pilot launch on 11 May", ()),
@@ -237,7 +198,7 @@ def _harbourlight() -> list[Record]:
         ),
         role.sent(
             "Marcus Bell",
-            _at(7, 8, 40),
+            at(7, 8, 40),
             "Thank you, and the outage map",
             "Thank you for showing me the outage map yesterday morning. The way your team lets "
             "engineers annotate it live is exactly the kind of work I would like to do more of.",
@@ -246,7 +207,7 @@ def _harbourlight() -> list[Record]:
         ),
         role.sent(
             "Yuki Tanabe",
-            _at(7, 8, 52),
+            at(7, 8, 52),
             "Thank you, and how crews hand over a shift",
             "Thank you for making room for me yesterday. Your account of how crews hand over a "
             "shift, down to the paper notes on the dashboard, has been with me since.",
@@ -258,13 +219,13 @@ def _harbourlight() -> list[Record]:
 def _fernway() -> list[Record]:
     role = _Role("fernway", "fernway")
     return [
-        role.opportunity("Fernway Health", "Product Designer", applied=_at(17, 9, month=4)),
+        role.opportunity("Fernway Health", "Product Designer", applied=at(17, 9, month=4)),
         *role.people("Dana Abbott"),
-        role.interview(_at(11, 15), _at(11, 16), "Dana Abbott"),
+        role.interview(at(11, 15), at(11, 16), "Dana Abbott"),
         *role.highlights(letters=("the letters patients never open", ("Dana Abbott",))),
         role.sent(
             "Dana Abbott",
-            _at(12, 9, 10),
+            at(12, 9, 10),
             "Thank you, and the letters patients never open",
             "Thank you for the conversation yesterday. The letters patients never open is a "
             "problem I would love to spend a year on.",
@@ -278,16 +239,16 @@ def _quillstone() -> list[Record]:
     names = ("Ines Moreau", "Callum Reid")
     first = role.sent(
         "Ines Moreau",
-        _at(29, 9, 5, month=4),
+        at(29, 9, 5, month=4),
         "Thank you, and the archive idea",
         "Thank you for walking me through the list yesterday. The archive idea, a shelf for "
         "every book that went out of print, is one I would be proud to draw.",
         "I would be glad to sketch a first version with you, and hope we talk again soon.",
     )
     return [
-        role.opportunity("Quillstone Press", "Digital Designer", applied=_at(9, 9, month=4)),
+        role.opportunity("Quillstone Press", "Digital Designer", applied=at(9, 9, month=4)),
         *role.people(*names),
-        role.interview(_at(28, 11, month=4), _at(28, 12, month=4), *names),
+        role.interview(at(28, 11, month=4), at(28, 12, month=4), *names),
         *role.highlights(
             archive=("the archive idea", ("Ines Moreau",)),
             covers=("covers that work at thumb size", ("Callum Reid",)),
@@ -295,7 +256,7 @@ def _quillstone() -> list[Record]:
         first,
         role.sent(
             "Callum Reid",
-            _at(29, 9, 20, month=4),
+            at(29, 9, 20, month=4),
             "Thank you, Callum",
             "Thank you for yesterday. I enjoyed hearing how you judge covers that work at thumb "
             "size, and I have looked at my own shelf differently ever since.",
@@ -303,7 +264,7 @@ def _quillstone() -> list[Record]:
         ),
         role.sent(
             "Ines Moreau",
-            _at(7, 10, 15),
+            at(7, 10, 15),
             "Re: Thank you, and the archive idea",
             "I hope the launch went well. I am still very interested in the Digital Designer "
             "role, and wondered whether there is any news on the next steps.",
@@ -316,21 +277,21 @@ def _quillstone() -> list[Record]:
 
 def _saltmarsh() -> list[Record]:
     role = _Role("saltmarsh", "saltmarsh")
-    offered = _at(13, 16, 30)
+    offered = at(13, 16, 30)
     return [
         role.opportunity(
             "Saltmarsh Studio",
             "Senior UX Designer",
-            applied=_at(7, 9, month=4),
+            applied=at(7, 9, month=4),
             outcome=Outcome.OFFER,
             outcome_at=offered,
         ),
         *role.people("Grace Oyelaran"),
-        role.interview(_at(5, 14), _at(5, 15), "Grace Oyelaran"),
+        role.interview(at(5, 14), at(5, 15), "Grace Oyelaran"),
         *role.highlights(studio=("the studio's open Fridays", ("Grace Oyelaran",))),
         role.sent(
             "Grace Oyelaran",
-            _at(5, 17, 30),
+            at(5, 17, 30),
             "Thank you, and the studio's open Fridays",
             "Thank you for having me this afternoon. The studio's open Fridays are the best "
             "argument for a place to work that I have heard in a while.",
@@ -348,12 +309,12 @@ def _saltmarsh() -> list[Record]:
 
 def _juniper() -> list[Record]:
     role = _Role("juniper", "juniperpike")
-    told = _at(8, 11)
+    told = at(8, 11)
     return [
         role.opportunity(
             "Juniper & Pike",
             "Design Lead",
-            applied=_at(10, 9, month=4),
+            applied=at(10, 9, month=4),
             outcome=Outcome.NOT_THIS_TIME,
             outcome_at=told,
         ),
@@ -381,7 +342,7 @@ _ALL: tuple[list[Record], ...] = (
     _juniper(),
 )
 
-_OATFIELD_DRAFT = Draft(
+OATFIELD_DRAFT = Draft(
     opportunity_id=OpportunityId("oatfield"),
     interview_id=None,
     person_id=None,
@@ -404,6 +365,6 @@ _OATFIELD_DRAFT = Draft(
         ]
     ),
     edited=True,
-    copied_at=_at(14, 14, 10),
-    saved_at=_at(14, 14, 10),
+    copied_at=at(14, 14, 10),
+    saved_at=at(14, 14, 10),
 )
