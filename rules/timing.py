@@ -33,6 +33,8 @@ MIN_WORKING_DAYS = 5
 APPLICATION_DAYS = 14
 GRACE_DAYS = 14
 """How long after `latest` a check-in may still be sent."""
+SILENCE = timedelta(days=14)
+"""How long after the last message closing is offered."""
 UNDATED_WORKING_DAYS = 10
 """How long to wait after "still deciding" without a day."""
 
@@ -221,6 +223,11 @@ def keep_in_touch(moment: datetime, *, employer: tzinfo, is_working_day: Working
     told = local_date(moment, employer)
     first, usual, last = (forward(_plus(told, days), is_working_day) for days in (30, 90, 180))
     return _nudge(first, usual, last, last, employer)
+
+
+def close_from(last_sent: datetime, *, employer: tzinfo) -> date:
+    """The employer's day from which closing is offered, if all stays quiet (row 14)."""
+    return local_date(last_sent, employer) + SILENCE
 
 
 def next_send(

@@ -1,0 +1,449 @@
+"""The windows of every kind of message, by the worked examples of RULES 5.3 and beyond."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from rules import timing
+from rules.calendar import Exactly, Skipped, resolve_local
+from rules.records import Preferences
+from rules.timing import Window
+
+NEW_YORK = ZoneInfo("America/New_York")
+LOS_ANGELES = ZoneInfo("America/Los_Angeles")
+LONDON = ZoneInfo("Europe/London")
+KOLKATA = ZoneInfo("Asia/Kolkata")
+RIYADH = ZoneInfo("Asia/Riyadh")
+SINGAPORE = ZoneInfo("Asia/Singapore")
+SYDNEY = ZoneInfo("Australia/Sydney")
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+AMERICAN = {date(2027, 1, 18)}
+JAPANESE = {date(2027, 4, 29), date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 5)}
+BRITISH = {date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 4), date(2026, 5, 25)}
+
+
+def worked(*holidays: date, weekend: tuple[int, ...] = (5, 6)) -> Callable[[date], bool]:
+    """A working-day test from a weekend and some holidays."""
+    return lambda day: day.weekday() not in weekend and day not in holidays
+
+
+IN_AMERICA = worked(*AMERICAN)
+IN_BRITAIN = worked(*BRITISH)
+NO_HOLIDAYS = worked()
+
+
+def local(zone: ZoneInfo, text: str) -> datetime:
+    """A moment from its ISO wall clock in a zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def times(window: Window, zone: ZoneInfo) -> list[str]:
+    """Earliest, best and latest as the clocks of a zone show them."""
+    return [
+        moment.astimezone(zone).isoformat(" ", "minutes")[:16]
+        for moment in (window.earliest, window.best, window.latest)
+    ]
+
+
+def shown(moment: datetime | None, zone: ZoneInfo) -> str:
+    """One moment as the clocks of a zone show it."""
+    return moment.astimezone(zone).isoformat(" ", "minutes")[:16] if moment else "never"
+
+
+EXAMPLE_1 = local(NEW_YORK, "2027-01-12T11:00")
+FIRST_SENT = local(NEW_YORK, "2027-01-13T08:00")
+
+
+@pytest.mark.parametrize(
+    ("ended", "employer", "user", "earliest", "best", "latest"),
+    [
+        pytest.param(
+            EXAMPLE_1,
+            NEW_YORK,
+            NEW_YORK,
+            "2027-01-12T13:00-05:00",
+            "2027-01-12T13:00-05:00",
+            "2027-01-13T11:00-05:00",
+            id="1",
+        ),
+        pytest.param(
+            local(NEW_YORK, "2027-01-13T16:30"),
+            NEW_YORK,
+            NEW_YORK,
+            "2027-01-13T18:30-05:00",
+            "2027-01-14T08:00-05:00",
+            "2027-01-14T16:30-05:00",
+            id="2: the evening waits for the morning",
+        ),
+        pytest.param(
+            local(NEW_YORK, "2027-01-15T16:00"),
+            NEW_YORK,
+            NEW_YORK,
+            "2027-01-15T18:00-05:00",
+            "2027-01-15T18:00-05:00",
+            "2027-01-16T16:00-05:00",
+            id="3: the weekend does not stretch the day",
+        ),
+        pytest.param(
+            local(KOLKATA, "2027-01-14T23:30"),
+            NEW_YORK,
+            KOLKATA,
+            "2027-01-14T15:00-05:00",
+            "2027-01-15T08:00-05:00",
+            "2027-01-15T13:00-05:00",
+            id="5: both must be awake",
+        ),
+        pytest.param(
+            local(NEW_YORK, "2027-03-13T16:00"),
+            NEW_YORK,
+            NEW_YORK,
+            "2027-03-13T18:00-05:00",
+            "2027-03-13T18:00-05:00",
+            "2027-03-14T17:00-04:00",
+            id="7: spring forward",
+        ),
+        pytest.param(
+            local(NEW_YORK, "2027-11-06T16:00"),
+            NEW_YORK,
+            NEW_YORK,
+            "2027-11-06T18:00-04:00",
+            "2027-11-06T18:00-04:00",
+            "2027-11-07T15:00-05:00",
+            id="8: fall back",
+        ),
+        pytest.param(
+            local(LOS_ANGELES, "2027-02-01T17:00"),
+            SYDNEY,
+            LOS_ANGELES,
+            "2027-02-02T14:00+11:00",
+            "2027-02-01T19:00-08:00",
+            "2027-02-03T12:00+11:00",
+            id="10: the other side of the world",
+        ),
+    ],
+)
+def test_a_thank_you_keeps_worked_example(
+    ended: datetime, employer: ZoneInfo, user: ZoneInfo, earliest: str, best: str, latest: str
+) -> None:
+    window = timing.thank_you(ended, employer=employer, user=user, is_working_day=IN_AMERICA)
+    assert window.earliest == datetime.fromisoformat(earliest)
+    assert window.best == datetime.fromisoformat(best)
+    assert window.latest == datetime.fromisoformat(latest)
+    assert window.final == ended.astimezone(UTC) + timedelta(days=7)
+    assert not window.nudge
+
+
+@pytest.mark.parametrize(
+    ("now", "advised"),
+    [
+        pytest.param("2027-01-12T12:00", "2027-01-12 13:00", id="still cooling off: best"),
+        pytest.param("2027-01-12T15:00", "2027-01-12 15:00", id="best has gone: now"),
+        pytest.param("2027-01-12T19:00", "2027-01-13 08:00", id="evening: the next morning"),
+        pytest.param("2027-01-13T11:00", "2027-01-13 11:00", id="exactly 24 hours is in time"),
+        pytest.param("2027-01-13T17:00", "2027-01-13 17:00", id="14: late, at once"),
+        pytest.param("2027-01-15T22:30", "2027-01-16 08:00", id="15: very late, in the morning"),
+        pytest.param("2027-01-19T07:00", "2027-01-19 08:00", id="the last morning"),
+        pytest.param("2027-01-19T11:00", "2027-01-19 11:00", id="the last moment"),
+        pytest.param("2027-01-19T11:00:01", "never", id="16: no bare thank-you any more"),
+    ],
+)
+def test_the_advised_moment_of_a_thank_you_follows_the_clock(now: str, advised: str) -> None:
+    window = timing.thank_you(
+        EXAMPLE_1, employer=NEW_YORK, user=NEW_YORK, is_working_day=IN_AMERICA
+    )
+    moment = timing.next_send(
+        window,
+        local(NEW_YORK, now),
+        employer=NEW_YORK,
+        user=NEW_YORK,
+        is_working_day=IN_AMERICA,
+    )
+    assert shown(moment, NEW_YORK) == advised
+
+
+@pytest.mark.parametrize(
+    ("ended", "now", "advised"),
+    [
+        pytest.param("T03:00", "T21:00", "21:00", id="no hour left before the 24 hours end"),
+        pytest.param("T16:00", "T18:30", "18:30", id="Friday evening is fit for a thank-you"),
+        pytest.param("T17:00", "T20:00", "08:00", id="Friday night is held to Saturday"),
+    ],
+)
+def test_a_thank_you_is_held_only_while_its_day_allows(ended: str, now: str, advised: str) -> None:
+    window = timing.thank_you(
+        local(NEW_YORK, "2027-01-15" + ended),
+        employer=NEW_YORK,
+        user=NEW_YORK,
+        is_working_day=IN_AMERICA,
+    )
+    moment = timing.next_send(
+        window,
+        local(NEW_YORK, "2027-01-15" + now),
+        employer=NEW_YORK,
+        user=NEW_YORK,
+        is_working_day=IN_AMERICA,
+    )
+    assert shown(moment, NEW_YORK)[11:] == advised
+
+
+def test_a_final_hour_before_the_next_morning_is_now() -> None:
+    ended = local(NEW_YORK, "2027-01-12T07:00")
+    window = timing.thank_you(ended, employer=NEW_YORK, user=NEW_YORK, is_working_day=IN_AMERICA)
+    now = local(NEW_YORK, "2027-01-19T06:30")
+    moment = timing.next_send(
+        window, now, employer=NEW_YORK, user=NEW_YORK, is_working_day=IN_AMERICA
+    )
+    assert moment == now
+
+
+def test_where_the_waking_hours_never_meet_the_persons_own_decide() -> None:
+    ended = local(NEW_YORK, "2027-11-06T08:30")
+    window = timing.thank_you(ended, employer=NEW_YORK, user=SINGAPORE, is_working_day=NO_HOLIDAYS)
+    assert shown(window.best, SINGAPORE) == "2027-11-07 08:00"
+
+
+def test_35_the_persons_zone_moves_only_the_best_moment() -> None:
+    home, away = (
+        timing.thank_you(EXAMPLE_1, employer=NEW_YORK, user=user, is_working_day=IN_AMERICA)
+        for user in (NEW_YORK, TOKYO)
+    )
+    assert away.earliest == home.earliest == datetime(2027, 1, 12, 18, tzinfo=UTC)
+    assert away.latest == home.latest == datetime(2027, 1, 13, 16, tzinfo=UTC)
+    assert shown(home.best, NEW_YORK) == "2027-01-12 13:00"
+    assert shown(away.best, TOKYO) == "2027-01-13 08:00"
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_working_day", "promised", "away_until", "expected", "final"),
+    [
+        pytest.param(
+            FIRST_SENT,
+            IN_AMERICA,
+            None,
+            None,
+            ["2027-01-21 09:00", "2027-01-21 10:00", "2027-01-27 17:00"],
+            "2027-02-10 17:00",
+            id="18: a holiday adds a day",
+        ),
+        pytest.param(
+            FIRST_SENT,
+            NO_HOLIDAYS,
+            None,
+            None,
+            ["2027-01-20 09:00", "2027-01-20 10:00", "2027-01-27 17:00"],
+            "2027-02-10 17:00",
+            id="19: without holiday data",
+        ),
+        pytest.param(
+            FIRST_SENT,
+            IN_AMERICA,
+            date(2027, 1, 15),
+            None,
+            ["2027-01-21 09:00", "2027-01-21 10:00", "2027-01-28 17:00"],
+            "2027-02-11 17:00",
+            id="21: the week outlasts the promise",
+        ),
+        pytest.param(
+            FIRST_SENT,
+            IN_AMERICA,
+            date(2027, 1, 29),
+            None,
+            ["2027-02-02 09:00", "2027-02-02 10:00", "2027-02-09 17:00"],
+            "2027-02-23 17:00",
+            id="22: the promise outlasts the week",
+        ),
+        pytest.param(
+            FIRST_SENT,
+            IN_AMERICA,
+            None,
+            date(2027, 1, 28),
+            ["2027-01-29 09:00", "2027-01-29 10:00", "2027-02-04 17:00"],
+            "2027-02-18 17:00",
+            id="24: an absence shifts all of it",
+        ),
+        pytest.param(
+            FIRST_SENT,
+            IN_AMERICA,
+            None,
+            date(2027, 1, 14),
+            ["2027-01-21 09:00", "2027-01-21 10:00", "2027-01-27 17:00"],
+            "2027-02-10 17:00",
+            id="a short absence shifts nothing",
+        ),
+    ],
+)
+def test_a_check_in_keeps_worked_example(
+    sent: datetime,
+    is_working_day: Callable[[date], bool],
+    promised: date | None,
+    away_until: date | None,
+    expected: list[str],
+    final: str,
+) -> None:
+    window = timing.check_in(
+        sent,
+        employer=NEW_YORK,
+        is_working_day=is_working_day,
+        promised=promised,
+        away_until=away_until,
+    )
+    assert times(window, NEW_YORK) == expected
+    assert shown(window.final, NEW_YORK) == final
+    assert window.nudge
+
+
+def test_26_a_golden_week_pushes_the_check_in_on() -> None:
+    window = timing.check_in(
+        local(TOKYO, "2027-04-27T10:00"), employer=TOKYO, is_working_day=worked(*JAPANESE)
+    )
+    assert times(window, TOKYO) == ["2027-05-10 09:00", "2027-05-10 10:00", "2027-05-11 17:00"]
+
+
+def test_28_a_weekend_of_friday_and_saturday() -> None:
+    window = timing.check_in(
+        local(RIYADH, "2027-01-10T10:00"),
+        employer=RIYADH,
+        is_working_day=worked(weekend=(4, 5)),
+    )
+    assert times(window, RIYADH) == ["2027-01-17 09:00", "2027-01-17 10:00", "2027-01-24 17:00"]
+
+
+def test_29_an_application_sent_at_night_counts_from_that_day() -> None:
+    window = timing.application_follow_up(
+        local(NEW_YORK, "2027-01-05T22:15"), employer=NEW_YORK, is_working_day=IN_AMERICA
+    )
+    assert times(window, NEW_YORK) == ["2027-01-12 09:00", "2027-01-12 10:00", "2027-01-19 17:00"]
+
+
+def test_31_two_weeks_after_an_application_roll_back_to_a_working_day() -> None:
+    window = timing.application_follow_up(
+        local(NEW_YORK, "2027-01-09T12:00"), employer=NEW_YORK, is_working_day=IN_AMERICA
+    )
+    assert times(window, NEW_YORK) == ["2027-01-19 09:00", "2027-01-19 10:00", "2027-01-22 17:00"]
+    assert shown(window.final, NEW_YORK) == "2027-01-29 17:00"
+
+
+@pytest.mark.parametrize(
+    ("closing", "earliest"),
+    [
+        pytest.param(date(2026, 5, 20), "2026-05-28 09:00", id="1b: from a later closing date"),
+        pytest.param(date(2026, 5, 1), "2026-05-14 09:00", id="a past one changes nothing"),
+    ],
+)
+def test_an_application_waits_for_the_closing_date(closing: date, earliest: str) -> None:
+    window = timing.application_follow_up(
+        local(LONDON, "2026-05-07T18:00"),
+        employer=LONDON,
+        is_working_day=IN_BRITAIN,
+        closing=closing,
+    )
+    assert shown(window.earliest, LONDON) == earliest
+
+
+def test_an_applications_end_never_comes_before_its_beginning() -> None:
+    shut = worked(*(date(2026, 12, 21) + timedelta(days=n) for n in range(21)))
+    window = timing.application_follow_up(
+        local(LONDON, "2026-12-18T12:00"), employer=LONDON, is_working_day=shut
+    )
+    assert times(window, LONDON) == ["2027-01-15 09:00", "2027-01-15 10:00", "2027-01-15 17:00"]
+
+
+def test_33_closing_is_offered_after_two_weeks_of_silence() -> None:
+    sent = local(NEW_YORK, "2027-01-21T10:00")
+    assert timing.close_from(sent, employer=NEW_YORK) == date(2027, 2, 4)
+
+
+def test_34_a_typed_end_that_the_clocks_skip_is_refused() -> None:
+    assert resolve_local(datetime.fromisoformat("2027-03-14T02:30"), NEW_YORK) == Skipped()
+    assert isinstance(resolve_local(datetime.fromisoformat("2027-03-14T03:00"), NEW_YORK), Exactly)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "expected"),
+    [
+        pytest.param(
+            "2026-05-08T11:00",
+            None,
+            ["2026-05-22 09:00", "2026-05-22 10:00", "2026-05-29 17:00"],
+            id="10b: no day, ten working days",
+        ),
+        pytest.param(
+            "2026-05-08T11:00",
+            date(2026, 5, 22),
+            ["2026-05-27 09:00", "2026-05-27 10:00", "2026-06-03 17:00"],
+            id="10b: a day before a long weekend",
+        ),
+    ],
+)
+def test_still_deciding_opens_one_invited_check_in(
+    said: str, day: date | None, expected: list[str]
+) -> None:
+    window = timing.invited_check_in(
+        local(LONDON, said), employer=LONDON, is_working_day=IN_BRITAIN, day=day
+    )
+    assert times(window, LONDON) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "best"),
+    [(7, "2027-01-21 10:00"), (9, "2027-01-22 10:00"), (10, "2027-01-25 10:00")],
+)
+def test_the_usual_check_in_day_moves_only_the_best_moment(day: int, best: str) -> None:
+    plain, moved = (
+        timing.check_in(
+            FIRST_SENT, employer=NEW_YORK, is_working_day=IN_AMERICA, preferences=preferences
+        )
+        for preferences in (Preferences(), Preferences(check_in_day=day))
+    )
+    assert shown(moved.best, NEW_YORK) == best
+    assert (moved.earliest, moved.latest, moved.final) == (
+        plain.earliest,
+        plain.latest,
+        plain.final,
+    )
+
+
+def test_26_slow_employers_may_have_three_weeks() -> None:
+    window = timing.check_in(
+        local(LONDON, "2026-05-06T14:00"),
+        employer=LONDON,
+        is_working_day=IN_BRITAIN,
+        preferences=Preferences(second_max=21),
+    )
+    assert times(window, LONDON) == ["2026-05-13 09:00", "2026-05-13 10:00", "2026-05-27 17:00"]
+
+
+@pytest.mark.parametrize(("buffer", "earliest"), [(1, "2027-02-01"), (5, "2027-02-05")])
+def test_the_wait_after_a_promised_day_may_be_changed(buffer: int, earliest: str) -> None:
+    preferences = Preferences(promise_buffer=buffer)
+    promised = date(2027, 1, 29)
+    check_in = timing.check_in(
+        FIRST_SENT,
+        employer=NEW_YORK,
+        is_working_day=IN_AMERICA,
+        promised=promised,
+        preferences=preferences,
+    )
+    invited = timing.invited_check_in(
+        FIRST_SENT,
+        employer=NEW_YORK,
+        is_working_day=IN_AMERICA,
+        day=promised,
+        preferences=preferences,
+    )
+    assert shown(check_in.earliest, NEW_YORK) == f"{earliest} 09:00"
+    assert invited.earliest == check_in.earliest
+
+
+def test_the_windows_kind_is_no_part_of_its_sameness() -> None:
+    window = timing.check_in(FIRST_SENT, employer=NEW_YORK, is_working_day=IN_AMERICA)
+    assert window == Window(
+        earliest=window.earliest,
+        best=window.best,
+        latest=window.latest,
+        final=window.final,
+        nudge=False,
+    )
