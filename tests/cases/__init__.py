@@ -1,0 +1,1 @@
+"""Lines and stories with what should come of them, played and judged."""
