@@ -1,0 +1,145 @@
+"""Rounds: all talks of one opportunity whose ends fall on one employer-local date (RULES 1)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property
+
+from rules.records import (
+    Dossier,
+    Interview,
+    InterviewId,
+    InterviewKind,
+    Moment,
+    PersonId,
+)
+
+_SCREEN = timedelta(minutes=30)
+_TALK = timedelta(minutes=60)
+
+
+def end_of(interview: Interview) -> datetime | None:
+    """When a talk ends; without an end, 30 minutes after its start for a screen, else 60."""
+    if interview.end is not None or interview.start is None:
+        return interview.end
+    return interview.start + (_SCREEN if interview.kind is InterviewKind.PHONE_SCREEN else _TALK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """The talks of one day, which share one count."""
+
+    interviews: tuple[Interview, ...]  # in the order of their ends
+    day: date  # of their ends, at the employer's place
+    opened: datetime  # the end of the first talk: from here somebody may be thanked
+    ended: datetime  # the end of the last talk
+    people: tuple[PersonId, ...]  # everybody met, in the order first listed
+    skipped: frozenset[PersonId]  # to whom the person decided not to write
+
+    def holds(self, interview_id: InterviewId | None) -> bool:
+        """Whether that talk is one of this round."""
+        return any(one.id == interview_id for one in self.interviews)
+
+    def talk_with(self, person_id: PersonId | None) -> Interview:
+        """The last talk in which that person took part; the round's last for anybody else."""
+        own = [one for one in self.interviews if person_id in one.met]
+        return own[-1] if own else self.interviews[-1]
+
+    def ended_for(self, person_id: PersonId | None) -> datetime:
+        """The end of the last talk with that person: each thank-you's window starts there."""
+        return end_of(self.talk_with(person_id)) or self.ended
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One opportunity at one moment, with what every rule asks for worked out once."""
+
+    dossier: Dossier
+    moment: Moment
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment the rules are asked about."""
+        return self.moment.now
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The employer's zone, or what stands in for it."""
+        interviews = self.dossier.interviews
+        latest = interviews[-1] if interviews else None
+        return self.moment.employer_zone(self.dossier.opportunity, latest)
+
+    @cached_property
+    def worked(self) -> Callable[[date], bool]:
+        """The test whether a day is worked at the employer's place."""
+        return self.moment.working_days(self.dossier.opportunity.country)
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """All rounds, ahead and over, the oldest first."""
+        return _group(self.dossier, self.zone)
+
+    @property
+    def newest(self) -> Round | None:
+        """The newest round; booking one cancels the older round's check-in (RULES 0.16)."""
+        return self.rounds[-1] if self.rounds else None
+
+    @cached_property
+    def held(self) -> tuple[Round, ...]:
+        """The rounds of which at least one talk is over, the newest first."""
+        return tuple(one for one in reversed(self.rounds) if one.opened <= self.now)
+
+    @cached_property
+    def ahead(self) -> Interview | None:
+        """The talk that runs or comes next."""
+        open_talks = [
+            (end, one)
+            for one in self.dossier.interviews
+            if (end := end_of(one)) is not None and end > self.now
+        ]
+        return min(open_talks, key=lambda pair: (pair[0], pair[1].id))[1] if open_talks else None
+
+    @cached_property
+    def dateless(self) -> Interview | None:
+        """A talk of which only the fact is known."""
+        return next((one for one in self.dossier.interviews if end_of(one) is None), None)
+
+
+def _group(dossier: Dossier, zone: tzinfo) -> tuple[Round, ...]:
+    dated = [(end, one) for one in dossier.interviews if (end := end_of(one)) is not None]
+    if not dated:
+        return ()
+    dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    days: dict[date, list[tuple[datetime, Interview]]] = {}
+    for end, one in dated:
+        days.setdefault(end.astimezone(zone).date(), []).append((end, one))
+    known = {one.id for one in dossier.people}
+    return tuple(_round(day, talks, known) for day, talks in days.items())
+
+
+def _round(day: date, talks: list[tuple[datetime, Interview]], known: set[PersonId]) -> Round:
+    interviews = tuple(one for _, one in talks)
+    met = tuple(
+        dict.fromkeys(person for one in interviews for person in one.met if person in known)
+    )
+    # Somebody met twice is left out only when left out of every talk they were in.
+    wanted = {person for one in interviews for person in one.met if person not in one.skipped}
+    return Round(
+        interviews=interviews,
+        day=day,
+        opened=talks[0][0],
+        ended=talks[-1][0],
+        people=met,
+        skipped=frozenset(person for one in interviews for person in one.skipped) - wanted,
+    )
+
+
+def rounds(dossier: Dossier, moment: Moment) -> tuple[Round, ...]:
+    """All rounds of an opportunity, ahead and over, the oldest first."""
+    return Reading(dossier, moment).rounds
+
+
+def current_round(dossier: Dossier, moment: Moment) -> Round | None:
+    """The newest round of which a talk is over (the end itself counts); None before that."""
+    held = Reading(dossier, moment).held
+    return held[0] if held else None
