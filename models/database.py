@@ -13,7 +13,7 @@ import peewee
 
 from models import backup
 from models.faults import FaultKind, StoreFault, kind_of
-from models.migrations import MIGRATIONS, Migration, MigrationError, migrate, version_of
+from models.migrations import MIGRATIONS, Migration, migrate, version_of
 from models.probe import State, address, as_fault, beside, probe
 
 # Peewee would write every statement with its values, letters and names too, to a debug log.
@@ -50,7 +50,7 @@ class Database:
         try:
             with self.faults():
                 self._protect(patience)
-                version_of(self.connection)  # the first look inside undoes a cut-off change
+                version_of(self.connection)  # the first look inside takes back a half change
                 found = path.stat()
         except BaseException:
             self.close()
@@ -60,6 +60,8 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """SQLite's own connection, for backups and migrations."""
+        if self._peewee.is_closed():
+            raise RuntimeError("the store is closed")
         connection: sqlite3.Connection = self._peewee.connection()
         return connection
 
@@ -102,16 +104,13 @@ class Database:
         """Name whatever SQLite says while this runs."""
         try:
             yield
-        except peewee.IntegrityError as error:
+        except (peewee.IntegrityError, peewee.DataError) as error:
             raise ValueError(f"the change breaks a rule of the schema: {error}") from error
-        except (sqlite3.Error, peewee.PeeweeException, OSError) as error:
+        except (peewee.ProgrammingError, sqlite3.ProgrammingError):
+            raise  # a mistake of ours, not the file's
+        except (peewee.DatabaseError, sqlite3.Error, OSError) as error:
             kind = FaultKind.FILE_MOVED if self._moved() else kind_of(error)
             raise StoreFault(kind, self.path, str(error)) from error
-
-    def version(self) -> int:
-        """The schema version of the file."""
-        with self.faults():
-            return version_of(self.connection)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
@@ -155,8 +154,8 @@ def open_database(
             _create(path, migrations)
     database = Database(path, patience)
     try:
-        if state is not State.NEW:
-            state = probe(path, len(migrations), patience)  # a crash may just have been undone
+        if state is State.CUT_OFF:
+            state = probe(path, len(migrations), patience)
         if state is State.OLDER:
             _migrate(database, migrations)
         _keep_private(path)
@@ -187,13 +186,19 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
 
 
 def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
-    version = database.version()
-    with database.faults():
-        backup.before_migration(database.connection, database.path, version)
-        try:
-            migrate(database.connection, migrations)
-        except MigrationError as error:
-            raise StoreFault(FaultKind.FAILED, database.path, str(error)) from error
+    """Back the file up, then bring it up to date; on any error it is what it was."""
+    connection = database.connection
+    try:
+        backup.before_migration(connection, database.path, version_of(connection))
+        migrate(connection, migrations)
+    except Exception as error:
+        kind = kind_of(error)
+        if kind is FaultKind.FAILED:
+            kind = FaultKind.NOT_UPGRADED
+        raise StoreFault(kind, database.path, str(error)) from error
+    (on,) = connection.execute("PRAGMA foreign_keys").fetchone()
+    if not on:
+        raise StoreFault(FaultKind.UNSAFE, database.path, "foreign_keys is off")
 
 
 def _keep_private(path: Path) -> None:

@@ -14,6 +14,7 @@ from rules.records import Dossier, Draft, Fact, Highlight, Interview, Message, P
 
 R = TypeVar("R")
 
+_PARTS = ("opportunity", "people", "interviews", "highlights", "messages", "facts", "drafts")
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -35,19 +36,10 @@ def read_dossiers(database: Database) -> tuple[Dossier, ...]:
         facts = _grouped(_read(database, tables.FACTS), _owner, lambda one: (one.at, one.id))
         drafts = _grouped(_read(database, tables.DRAFTS), _owner, lambda one: one.saved_at)
         talks = _grouped(interviews, _owner, lambda one: (one.start or _NEVER, one.id))
-        return tuple(
-            Dossier(
-                opportunity=one,
-                people=people.get(one.id, ()),
-                interviews=talks.get(one.id, ()),
-                highlights=highlights.get(one.id, ()),
-                messages=messages.get(one.id, ()),
-                facts=facts.get(one.id, ()),
-                drafts=drafts.get(one.id, ()),
-            )
-            for one in _read(database, tables.OPPORTUNITIES)
-            if one.deleted_at is None
-        )
+        kept = [one for one in _read(database, tables.OPPORTUNITIES) if one.deleted_at is None]
+        parts = (people, talks, highlights, messages, facts, drafts)
+        rows = ((one, *(part.get(one.id, ()) for part in parts)) for one in kept)
+        return tuple(tables.filled(Dossier, _PARTS, rows))
 
 
 def _read(database: Database, table: RecordTable[R]) -> list[R]:

@@ -22,6 +22,7 @@ class FaultKind(StrEnum):
     DISK_FULL = "disk_full"
     FILE_MOVED = "file_moved"  # moved, deleted or replaced while it was open
     UNSAFE = "unsafe"  # a setting that protects the records did not take
+    NOT_UPGRADED = "not_upgraded"  # its older schema could not be migrated
     FAILED = "failed"  # the disk or SQLite gave an error of another kind
 
 
@@ -46,6 +47,8 @@ _SENTENCES = {
     " so please put it back and start Afterword again.",
     FaultKind.UNSAFE: "“{path}” could not be opened in the way that keeps it safe; nothing in it"
     " was changed, so please choose a data folder on a local disk.",
+    FaultKind.NOT_UPGRADED: "“{path}” could not be brought up to this version of Afterword;"
+    " nothing in it was changed, so please go on with the version you had.",
     FaultKind.FAILED: "The disk of “{path}” reported an error; nothing was changed, so please"
     " check the disk and try again.",
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from models.backup import FOLDER as BACKUPS
 from models.faults import FaultKind, StoreFault, kind_of
-from models.migrations import APPLICATION_ID
+from models.migrations import APPLICATION_ID, version_of
 
 _SMALLEST = 512  # bytes; no SQLite database is shorter
 
@@ -21,6 +21,7 @@ class State(StrEnum):
     NEW = "new"  # there is none, and never was
     OLDER = "older"  # has to be migrated first
     CURRENT = "current"
+    CUT_OFF = "cut_off"  # a crash left a change half done; opening it takes the half back
 
 
 def probe(path: Path, version: int, patience: int) -> State:
@@ -82,35 +83,48 @@ def _refuse_if_lost(path: Path) -> None:
 
 def _look_inside(path: Path, version: int, patience: int) -> State:
     try:
-        return _verdict(path, "mode=ro", version, patience)
+        with _opened(path, "mode=ro", patience) as connection:
+            found = _known_version(connection, path, version)
+            _refuse_if_unsound(connection, path)
     except sqlite3.OperationalError as error:
-        code = getattr(error, "sqlite_errorcode", 0)
-        if code != sqlite3.SQLITE_READONLY_ROLLBACK:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
             raise
-    # A change was cut off by a crash, and whoever opens the file for writing rolls it back.
-    # Until then it can only be read as it lies there.
-    return _verdict(path, "mode=ro&immutable=1", version, patience)
+        # Until the half change is taken back, only the header can be believed.
+        with _opened(path, "mode=ro&immutable=1", patience) as connection:
+            _known_version(connection, path, version)
+        return State.CUT_OFF
+    return State.CURRENT if found == version else State.OLDER
 
 
-def _verdict(path: Path, mode: str, version: int, patience: int) -> State:
-    with closing(
-        sqlite3.connect(address(path, mode), uri=True, timeout=patience / 1000)
-    ) as connection:
+@contextmanager
+def _opened(path: Path, mode: str, patience: int) -> Iterator[sqlite3.Connection]:
+    place = address(path, mode)
+    with closing(sqlite3.connect(place, uri=True, timeout=patience / 1000)) as connection:
+        yield connection
 
-        def ask(sql: str) -> int:
-            (answer,) = connection.execute(sql).fetchone()
-            return int(answer)
 
-        foreign = ask("PRAGMA application_id") != APPLICATION_ID
-        found = ask("PRAGMA user_version")
-        extras = ask("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')")
-    if foreign or extras:
-        raise StoreFault(FaultKind.NOT_OURS, path)
+def _known_version(connection: sqlite3.Connection, path: Path, version: int) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise StoreFault(FaultKind.NOT_OURS, path, "another application's id")
+    found = version_of(connection)
     if found > version:
         raise StoreFault(FaultKind.NEWER, path, f"version {found}, known {version}")
     if found < 1:
         raise StoreFault(FaultKind.CORRUPT, path, f"version {found}")
-    return State.CURRENT if found == version else State.OLDER
+    return found
+
+
+def _refuse_if_unsound(connection: sqlite3.Connection, path: Path) -> None:
+    """A damaged page, or a trigger or view, which no version of ours has made.
+
+    The check reads the whole file: 3 ms at a thousand opportunities, 30 at ten thousand.
+    """
+    extras = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    if connection.execute(extras).fetchone() != (0,):
+        raise StoreFault(FaultKind.NOT_OURS, path, "a trigger or view of somebody else")
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise StoreFault(FaultKind.CORRUPT, path, "quick_check")
 
 
 def _size(path: Path) -> int:

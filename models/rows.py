@@ -5,6 +5,7 @@ as bytes, so that every text comes back exactly as it was and none is refused.
 """
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -50,21 +51,31 @@ def moment_cell(moment: datetime) -> str:
     """UTC, ISO 8601, always 32 characters, so that the order of texts is the order of time."""
     if moment.utcoffset() is None:
         raise ValueError("a moment without a zone cannot be kept")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError as error:
+        raise ValueError("a moment outside the calendar cannot be kept") from error
+
+
+def _same(cells: Column) -> Iterable[str]:
+    """Ids, each kept in memory once however many rows name it."""
+    return map(sys.intern, _texts(cells))
 
 
 def _ids(cells: Column) -> Iterable[tuple[str, ...]]:
-    return [() if cell == "[]" else tuple(json.loads(cell)) for cell in cells]
+    lists = json.loads(f"[{','.join(cells)}]")  # one parse a column, not one a cell
+    return [tuple(map(sys.intern, ids)) for ids in lists]
 
 
 TEXT = Codec(text_cell, _texts)
+ID = Codec(text_cell, _same)
 FLAG = Codec(int, lambda cells: map(bool, cells))
 NUMBER = Codec(float, lambda cells: cells)
 MOMENT = Codec(moment_cell, lambda cells: map(datetime.fromisoformat, cells))
 DAY = Codec(date.isoformat, lambda cells: map(date.fromisoformat, cells))
 IDS = Codec(lambda ids: json.dumps(ids, separators=(",", ":")), _ids)
 ID_OR_EMPTY = Codec(  # an id that may be absent inside a primary key, where NULL is never equal
-    lambda one: text_cell(one or ""), lambda cells: [one or None for one in _texts(cells)]
+    lambda one: text_cell(one or ""), lambda cells: [one or None for one in _same(cells)]
 )
 
 
@@ -97,9 +108,9 @@ _SIMPLE: dict[object, Codec] = {
 
 
 def codec_of(hint: Any) -> Codec:
-    """The codec of a field with this type; a type nobody thought of is an error at import."""
+    """The codec of a field with this type (a NewType is an id); KeyError for an unknown type."""
     if isinstance(hint, NewType):
-        return codec_of(hint.__supertype__)
+        return ID
     if get_origin(hint) in (Union, UnionType):
         (inner,) = (one for one in get_args(hint) if one is not NoneType)
         return _optional(codec_of(inner))

@@ -115,8 +115,9 @@ class Store:
         digest = hashlib.sha256()
         with self._reading():
             for name, columns, key in tables.everything():
-                rows = self._database.rows(tables.all_of(name, columns, key))
-                digest.update(repr((name, columns, rows)).encode())
+                digest.update(repr((name, columns)).encode())
+                for row in self._database.rows(tables.all_of(name, columns, key)):
+                    digest.update(repr(row).encode())
         return digest.hexdigest()
 
     def _upsert(self, name: str, key: tuple[str, ...], row: dict[str, Cell]) -> None:
