@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from enum import StrEnum
 
 from rules.ledger import current_round, thanked, to_thank
 from rules.next_step import next_step
-from rules.records import Dossier, MessageKind, Moment, OpportunityId, Outcome, PersonId
+from rules.records import Dossier, FactKind, Moment, OpportunityId, Outcome, PersonId
 from rules.stages import Stage
 from rules.standing import stage_of
 from rules.steps import NextStep, StepKind, StepState
@@ -124,6 +124,16 @@ _OPEN = {StepState.DUE, StepState.COOLING_OFF}
 _ALWAYS_TODAY = {StepKind.CONFIRM_SENT, StepKind.ADD_DETAILS}
 _TO_SEND = {StepKind.WRITE, StepKind.CONFIRM_SENT}
 _FAR = datetime.max.replace(tzinfo=UTC)
+_OFFICE_CLOSES = time(17)
+_RANK = {
+    Tint.LATE: 0,
+    Tint.TODAY: 1,
+    Tint.EVENT: 2,
+    Tint.OFFER: 2,
+    Tint.LATER: 2,
+    Tint.REST: 3,
+    Tint.CLOSED: 4,
+}
 
 
 def card_of(dossier: Dossier, moment: Moment) -> Card:
@@ -155,7 +165,7 @@ def card_of(dossier: Dossier, moment: Moment) -> Card:
         stage=stage,
         step=step,
         tint=_tint(step, opportunity.outcome),
-        due=_due(step),
+        due=_answer_by(dossier, moment) or _due(step),
         faces=faces,
         thanked=sum(face.thanked for face in faces),
         used=step.used,
@@ -180,17 +190,20 @@ def _faces_ahead(dossier: Dossier) -> tuple[Face, ...]:
 
 def _tint(step: NextStep, outcome: Outcome | None) -> Tint:
     """The colour of a step: red only where something due was missed."""
+    if outcome is Outcome.OFFER:
+        return Tint.OFFER
     if step.kind is StepKind.WRITE:
-        if step.message is MessageKind.OFFER_ACKNOWLEDGEMENT or outcome is Outcome.OFFER:
-            return Tint.OFFER
         if step.state in _LATE:
             return Tint.LATE
         return Tint.TODAY if step.state in _OPEN else Tint.LATER
     if step.kind in _ALWAYS_TODAY:
         return Tint.TODAY
-    if step.kind is StepKind.CLOSED:
-        return Tint.OFFER if outcome is Outcome.OFFER else Tint.CLOSED
-    return {StepKind.INTERVIEW: Tint.EVENT, StepKind.REST: Tint.REST}.get(step.kind, Tint.LATER)
+    tints = {
+        StepKind.INTERVIEW: Tint.EVENT,
+        StepKind.REST: Tint.REST,
+        StepKind.CLOSED: Tint.CLOSED,
+    }
+    return tints.get(step.kind, Tint.LATER)
 
 
 def _due(step: NextStep) -> datetime | None:
@@ -201,12 +214,23 @@ def _due(step: NextStep) -> datetime | None:
     return step.window.earliest if early else step.window.latest
 
 
+def _answer_by(dossier: Dossier, moment: Moment) -> datetime | None:
+    """The close of the day by which they want an answer to their offer, if they named one."""
+    opportunity = dossier.opportunity
+    if opportunity.outcome is not Outcome.OFFER:
+        return None
+    days = [one.day for one in dossier.facts if one.kind is FactKind.OFFER and one.day is not None]
+    if not days:
+        return None
+    zone = moment.employer_zone(opportunity)
+    return datetime.combine(days[-1], _OFFICE_CLOSES, zone).astimezone(UTC)
+
+
 def order_of(card: Card, *, by_hand: bool) -> tuple[object, ...]:
     """What a lane is sorted by: the person's own order, else what is due first."""
     if by_hand:
         return (card.place, card.opportunity_id)
-    closed = card.tint is Tint.CLOSED
-    return (closed, card.due or _FAR, card.company.casefold(), card.opportunity_id)
+    return (_RANK[card.tint], card.due or _FAR, card.company.casefold(), card.opportunity_id)
 
 
 def lane_of(stage: Stage, cards: Iterable[Card], now: datetime) -> Lane:

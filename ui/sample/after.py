@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from rules.records import Fact, FactId, FactKind, MessageKind, OpportunityId, Outcome, Record
+from rules.records import (
+    Fact,
+    FactId,
+    FactKind,
+    Message,
+    MessageId,
+    MessageKind,
+    OpportunityId,
+    Outcome,
+    Record,
+)
 from ui.sample.role import Role, at
 
 
@@ -119,6 +129,15 @@ def saltmarsh() -> list[Record]:
             "argument for a place to work that I have heard in a while.",
             "I would be delighted to bring the harbour project to one of them.",
         ),
+        role.sent(
+            "Grace Oyelaran",
+            at(13, 17, 50),
+            "Re: Your offer",
+            "Thank you, this is wonderful news. I have the offer in front of me and will read it "
+            "with care.",
+            "You will have my answer by Wednesday 20 May at the latest.",
+            kind=MessageKind.OFFER_ACKNOWLEDGEMENT,
+        ),
         Fact(
             id=FactId("saltmarsh-offer"),
             opportunity_id=OpportunityId("saltmarsh"),
@@ -139,6 +158,16 @@ def juniper() -> list[Record]:
             applied=at(10, 9, month=4),
             outcome=Outcome.NOT_THIS_TIME,
             outcome_at=told,
+        ),
+        Message(
+            id=MessageId("juniper-reply"),
+            opportunity_id=OpportunityId("juniper"),
+            kind=MessageKind.REPLY_TO_REJECTION,
+            sent_at=at(8, 16, 20),
+            to_name="Hiring Team",
+            subject="Re: Design Lead",
+            body="Dear Hiring Team,\n\nThank you for telling me so soon. I would be glad to hear "
+            "from you when another role comes up.\n\nKind regards,\nMaya Ferrer",
         ),
         Fact(
             id=FactId("juniper-rejection"),

@@ -1,0 +1,99 @@
+"""From an empty data folder to three copied letters, with the keyboard alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.store import open_store
+from rules.records import MessageKind
+from tests.ui.virtual_screen import MISSING, ROOT, Screen, virtual_screen
+
+LINE = (
+    "Lumen & Oak, Senior Product Designer, today 14:00 "
+    "with Priya Raman, Daniel Okafor, Sofia Lindqvist"
+)
+CAME_UP = {
+    "Priya": "the move to Leeds",
+    "Daniel": "how members skip plan setup",
+    "Sofia": "the Friday demos",
+}
+MOST_COMMAND_KEYS = 7
+
+
+class Keyboard:
+    """Hands on the keys, counting those that are commands and not typing."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.commands = 0
+
+    def field(self, text: str) -> None:
+        """A field typed, and the Enter that ends it."""
+        self.screen.type(text)
+        self.screen.key("Return")
+
+    def command(self, key: str) -> None:
+        """One command key."""
+        self.commands += 1
+        self.screen.key(key)
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
+@pytest.mark.timeout(180)
+def test_three_letters_by_keyboard_from_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with virtual_screen() as screen:
+        program = subprocess.Popen(
+            [
+                *(sys.executable, "main.py", "--data-dir", str(folder)),
+                *("--now", "2026-05-14T15:20+01:00"),
+            ],
+            cwd=ROOT,
+            env={**screen.environment, "TZ": "Europe/London"},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            window = screen.window("Afterword")
+            screen.run("xdotool", "windowactivate", "--sync", window)
+            letters, keyboard = _write_three(screen)
+        finally:
+            program.terminate()
+            complaints = program.communicate(timeout=20)[1]
+    assert "Traceback" not in complaints
+    assert keyboard.commands <= MOST_COMMAND_KEYS
+    for name, came_up in CAME_UP.items():
+        letter = letters[name]
+        assert letter.startswith(f"Hi {name},")
+        assert came_up in letter
+        assert "Maya Ferrer" in letter
+        assert "[" not in letter
+        assert not any(other in letter for other in CAME_UP if other != name)
+    assert len({letter.split("\n", 1)[1] for letter in letters.values()}) == len(CAME_UP)
+    store = open_store(folder / "afterword.db")
+    dossier = store.dossiers()[0]
+    store.close()
+    sent = [message for message in dossier.messages if message.kind is MessageKind.THANK_YOU]
+    assert {message.to_name.split()[0] for message in sent} == set(CAME_UP)
+    assert {message.body.split("\n")[0] for message in sent} == {f"Hi {n}," for n in CAME_UP}
+
+
+def _write_three(screen: Screen) -> tuple[dict[str, str], Keyboard]:
+    """Type the line, the name and what came up; copy each letter and say it was sent."""
+    keyboard = Keyboard(screen)
+    keyboard.field(LINE)
+    keyboard.field("Maya Ferrer")
+    letters: dict[str, str] = {}
+    for name, came_up in CAME_UP.items():
+        keyboard.field(came_up)
+        keyboard.command("ctrl+Return")
+        letters[name] = screen.until(
+            lambda name=name: text if f"Hi {name}" in (text := screen.clipboard()) else "",
+            f"no letter to {name} on the clipboard",
+        )
+        html = screen.clipboard("text/html")
+        assert came_up in html
+        keyboard.command("Return")
+    return letters, keyboard
