@@ -8,7 +8,6 @@ refuses, its fault is raised and nothing else has happened.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
-from typing import Protocol
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -43,27 +42,9 @@ from rules.records import (
 from rules.stages import Stage
 from rules.steps import NextStep
 from rules.today import Today, queue
+from ui.keeper import Keeper
 from ui.lanes import Lanes
 from ui.undo import Step
-
-
-class Keeper(Protocol):
-    """What a session needs of a store."""
-
-    def dossiers(self) -> tuple[Dossier, ...]: ...
-    def write(self, change: Change) -> None: ...
-    def save_draft(self, draft: Draft) -> None: ...
-    def drop_drafts(
-        self,
-        opportunity_id: OpportunityId,
-        interview_id: InterviewId | None,
-        person_id: PersonId | None,
-        kind: MessageKind,
-    ) -> None: ...
-    def profile(self) -> Profile: ...
-    def save_profile(self, profile: Profile) -> None: ...
-    def preferences(self) -> Preferences: ...
-    def save_preferences(self, preferences: Preferences) -> None: ...
 
 
 class Session(QObject):

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from rules.changes import Change, Edit
 from rules.records import Opportunity, Profile
+from ui.keeper import Keeper
 from ui.sample import after, before
 from ui.sample.role import ZONE
-from ui.session import Keeper
 
 NOW = datetime(2026, 5, 14, 15, 20, tzinfo=ZONE)
 PROFILE = Profile(name="Maya Ferrer", phone="020 7946 0123", email="maya@ferrer.example")
