@@ -1,0 +1,182 @@
+"""Plays stories of dated facts and judges what the rules say after each of them.
+
+`python -m tests.cases.stories FILE` prints one line for each verdict that differs and ends in
+`N passed, N failed`; it leaves with 1 where a verdict that is not marked doubtful differs.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rules.ledger import application_used, may_send
+from rules.next_step import next_step
+from rules.records import Channel, Dossier, MessageKind, Moment
+from rules.standing import stage_of
+from rules.steps import NextStep, StepKind
+from tests.cases.story_facts import Told
+
+Json = dict[str, Any]
+
+_MESSAGE_NAMES = {MessageKind.ANSWER: "answer_reply"}
+_EDGES = ("earliest", "best", "latest", "final")
+_UNTESTED = {"kind", "kind_any", "by", "form", "call_hours"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One thing a story expects, and what came of it."""
+
+    story: str
+    at: str
+    what: str
+    expected: object
+    found: object
+    passed: bool
+    doubt: bool
+
+    def __str__(self) -> str:
+        """One line for a report."""
+        mark = "pass" if self.passed else "FAIL"
+        doubt = " (doubt)" if self.doubt else ""
+        return f"{mark}{doubt} {self.story} {self.at} {self.what}: {self.expected} <- {self.found}"
+
+
+def play(story: Json) -> list[Verdict]:
+    """All verdicts of one story."""
+    told = Told(story)
+    verdicts: list[Verdict] = []
+    for step in story["steps"]:
+        told.tell(step)
+        if "expect" in step:
+            verdicts += _judge(story, step, told)
+    return verdicts
+
+
+def _judge(story: Json, step: Json, told: Told) -> Iterator[Verdict]:
+    expect = step["expect"]
+    dossier, moment = told.dossier, told.moment(step["at"])
+    found = next_step(dossier, moment)
+    doubt = "doubt" in expect
+
+    def verdict(
+        what: str, wanted: object, got: object, *, passed: bool | None = None, unsure: bool = False
+    ) -> Verdict:
+        return Verdict(
+            story=story["id"],
+            at=step["at"],
+            what=what,
+            expected=wanted,
+            found=got,
+            passed=wanted == got if passed is None else passed,
+            doubt=doubt or unsure,
+        )
+
+    yield verdict("stage", expect["stage"], stage_of(dossier, moment).value)
+    wanted = expect["next"]
+    kinds = [wanted["kind"], *wanted.get("kind_any", ())]
+    kind = kind_name(found)
+    yield verdict("kind", kinds, kind, passed=kind in kinds)
+    if kind == wanted["kind"]:
+        for what, one, got in _step_fields(wanted, found, dossier, story):
+            yield verdict(what, one, got)
+    if expect.get("of") is not None:
+        yield verdict("used", (expect["used"], expect["of"]), (found.used, found.of))
+    if "application_used" in expect:
+        yield verdict("application", expect["application_used"], application_used(dossier))
+    if expect.get("may_compose") is not None:
+        yield verdict("may_compose", expect["may_compose"], found.may_compose)
+    if expect.get("flags", {}).get("zone_assumed"):
+        yield verdict("zone_assumed", "", dossier.opportunity.zone)
+    for attempt in expect.get("try", ()):
+        what, allowed, reason = _attempt(attempt, dossier, moment, told)
+        yield verdict(
+            what,
+            attempt["allowed"],
+            reason,
+            passed=allowed is attempt["allowed"],
+            unsure="doubt" in attempt,
+        )
+
+
+def kind_name(step: NextStep) -> str:
+    """The stories' word for a step."""
+    if step.kind is StepKind.WRITE and step.message is not None:
+        return _MESSAGE_NAMES.get(step.message, step.message.value)
+    if step.reason == "offer_open":
+        return "reply_to_offer"
+    return "none" if step.kind in (StepKind.NOTHING, StepKind.CLOSED) else step.kind.value
+
+
+def _step_fields(
+    wanted: Json, step: NextStep, dossier: Dossier, story: Json
+) -> Iterator[tuple[str, object, object]]:
+    """What a story says of the step, beside what was found."""
+    zone = ZoneInfo(story["employer_zone"])
+    for name, value in wanted.items():
+        if name in _UNTESTED or value is None:
+            continue
+        if name == "to":
+            yield name, value, [_name(dossier, one) for one in step.people]
+        elif name == "state":
+            yield name, value, step.state.value if step.state else None
+        elif name in _EDGES:
+            got = getattr(step.window, name) if step.window else None
+            yield name, *_moments(value, got, zone)
+        elif name == "send_at":
+            yield name, *_moments(value, step.send_at, zone)
+        elif name in ("at_time", "close_from", "due"):
+            yield name, *_moments(value, step.at, zone)
+        elif name == "channel":
+            yield name, Channel.PHONE if "phone first" in value else value, step.channel
+        elif name == "channel_any":
+            yield name, True, step.channel.value in value
+        elif name == "suggests":
+            yield name, "slow_search", step.reason
+        else:
+            yield name, value, "not judged"
+
+
+def _name(dossier: Dossier, person_id: Any) -> str:
+    person = dossier.person(person_id)
+    return person.name if person is not None else "?"
+
+
+def _moments(wanted: str, got: datetime | None, zone: ZoneInfo) -> tuple[object, object]:
+    """Both as instants, or as days where the story names only the day."""
+    if got is None:
+        return wanted, None
+    if "T" not in wanted:
+        return date.fromisoformat(wanted), got.astimezone(zone).date()
+    return datetime.fromisoformat(wanted).astimezone(UTC), got
+
+
+def _attempt(attempt: Json, dossier: Dossier, moment: Moment, told: Told) -> tuple[str, bool, str]:
+    kind = MessageKind({"answer_reply": "answer"}.get(attempt["kind"], attempt["kind"]))
+    person = told.person(attempt["to"]) if attempt.get("to") else None
+    channel = Channel(attempt.get("channel", "email"))
+    refusal = may_send(dossier, kind, person, moment, channel)
+    what = f"try {kind.value} to {attempt.get('to')}"
+    return what, refusal is None, refusal.reason if refusal else "allowed"
+
+
+def main(path: Path) -> int:
+    """Play all stories of a file and print what differs."""
+    verdicts = [one for story in json.loads(path.read_text("utf-8")) for one in play(story)]
+    for one in verdicts:
+        if not one.passed:
+            print(one)
+    firm = [one for one in verdicts if not one.doubt]
+    unsure = [one for one in verdicts if one.doubt]
+    passed = sum(one.passed for one in firm)
+    print(f"in doubt: {sum(one.passed for one in unsure)} as expected, of {len(unsure)}")
+    print(f"{passed} passed, {len(firm) - passed} failed")
+    return int(passed < len(firm))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
