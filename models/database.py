@@ -49,7 +49,7 @@ class Database:
             self._peewee.connect()
         try:
             with self.faults():
-                self._protect(patience)
+                self.protect(patience)
                 version_of(self.connection)  # the first look inside takes back a half change
                 found = path.stat()
         except BaseException:
@@ -112,6 +112,14 @@ class Database:
             kind = FaultKind.FILE_MOVED if self._moved() else kind_of(error)
             raise StoreFault(kind, self.path, str(error)) from error
 
+    def protect(self, patience: int) -> None:
+        """Set what keeps the records safe, and read each setting back."""
+        for name, wanted, expected in (("busy_timeout", patience, patience), *PRAGMAS):
+            self.statement(f"PRAGMA {name} = {wanted}")
+            ((found,),) = self.statement(f"PRAGMA {name}")
+            if found != expected:
+                raise StoreFault(FaultKind.UNSAFE, self.path, f"{name} is {found}, not {expected}")
+
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
         self._peewee.close()
@@ -132,14 +140,6 @@ class Database:
             return True
         return bool(identity != (found.st_dev, found.st_ino))
 
-    def _protect(self, patience: int) -> None:
-        """Set what keeps the records safe, and read each setting back."""
-        for name, wanted, expected in (("busy_timeout", patience, patience), *PRAGMAS):
-            self.statement(f"PRAGMA {name} = {wanted}")
-            ((found,),) = self.statement(f"PRAGMA {name}")
-            if found != expected:
-                raise StoreFault(FaultKind.UNSAFE, self.path, f"{name} is {found}, not {expected}")
-
 
 def open_database(
     path: Path, migrations: Sequence[Migration] = MIGRATIONS, patience: int = PATIENCE
@@ -157,7 +157,7 @@ def open_database(
         if state is State.CUT_OFF:
             state = probe(path, len(migrations), patience)
         if state is State.OLDER:
-            _migrate(database, migrations)
+            _migrate(database, migrations, patience)
         _keep_private(path)
     except BaseException:
         database.close()
@@ -185,7 +185,7 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
+def _migrate(database: Database, migrations: Sequence[Migration], patience: int) -> None:
     """Back the file up, then bring it up to date; on any error it is what it was."""
     connection = database.connection
     try:
@@ -196,9 +196,8 @@ def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
         if kind is FaultKind.FAILED:
             kind = FaultKind.NOT_UPGRADED
         raise StoreFault(kind, database.path, str(error)) from error
-    (on,) = connection.execute("PRAGMA foreign_keys").fetchone()
-    if not on:
-        raise StoreFault(FaultKind.UNSAFE, database.path, "foreign_keys is off")
+    with database.faults():
+        database.protect(patience)
 
 
 def _keep_private(path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is written is read back, all of a change or none of it, and an inverse leaves no trace."""
 
+import gc
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from models import tables
 from models.database import Database, open_database
@@ -339,12 +341,24 @@ def test_a_cell_nobody_can_have_written_is_damage(store: Store, path: Path, dama
     assert caught.value.kind is FaultKind.CORRUPT
 
 
+@pytest.mark.parametrize("collecting", [True, False])
+def test_reading_leaves_the_garbage_collector_as_it_was(store: Store, collecting: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        store.dossiers()
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
 class _Counting(Database):
     """A database that counts what it is asked."""
 
     asked = 0
 
-    def rows(self, query: Any) -> list[tuple[Any, ...]]:  # type: ignore[explicit-override]  # test
+    @override
+    def rows(self, query: Any) -> list[tuple[Any, ...]]:
         self.asked += 1
         return super().rows(query)
 
