@@ -11,12 +11,14 @@ from rules.records import (
     Draft,
     EmployerKind,
     FactKind,
+    Interview,
     InterviewKind,
     MessageKind,
     Moment,
+    PersonId,
 )
 from rules.replies import Chain, ending_of, open_question
-from rules.rounds import Reading, Round
+from rules.rounds import Reading, Round, read
 from rules.step_parts import Place, closing_day, of_application, of_round, writing
 from rules.steps import NextStep, StepKind, StepState
 from rules.tally import application_sent_at, tally
@@ -29,7 +31,7 @@ _LATE = {StepState.LATE: "late", StepState.VERY_LATE: "very_late"}
 
 def next_step(dossier: Dossier, moment: Moment) -> NextStep:
     """What comes next, from the facts and the moment alone."""
-    reading = Reading(dossier, moment)
+    reading = read(dossier, moment)
     ending = ending_of(reading)
     if ending is not None:
         return after_ending(reading, ending)
@@ -99,33 +101,31 @@ def _talk(reading: Reading) -> NextStep | None:
 def _thanking(reading: Reading, due: Owed) -> NextStep:
     place = of_round(due.round, due.count)
     if not due.people:
-        return replace(place.bare(StepKind.ADD_DETAILS, "no_recruiter"))
-    step = writing(reading, place, due.kind, due.people, due.window, "")
-    interview = due.round.talk_with(due.people[0])
-    return replace(
-        step, interview_id=interview.id, may_compose=True, reason=_why_thanks(reading, due, step)
-    )
+        return place.bare(StepKind.ADD_DETAILS, "no_recruiter")
+    talk = due.round.talk_with(due.urgent)
+    window = windows.thank_you(reading, due.round, due.urgent)
+    reason = _why_thanks(reading, due, talk, windows.state_of(due.kind, window, reading.now))
+    place = replace(place, interview_id=talk.id)
+    return writing(reading, place, due.kind, due.people, window, reason)
 
 
-def _why_thanks(reading: Reading, due: Owed, step: NextStep) -> str:
+def _why_thanks(reading: Reading, due: Owed, talk: Interview, state: StepState) -> str:
     """The situation of a thank-you that says most about it (rows 2 to 6, 15, 16, 21, 22, 25)."""
-    talk = due.round.talk_with(due.people[0])
     chain = chain_for(reading, due.round, due.count)
-    several = {end.id for end in due.round.interviews}
     situations = (
-        (_LATE.get(step.state or StepState.DUE, ""), True),
+        (_LATE.get(state, ""), state in _LATE),
         ("no_longer_interested", FactKind.NO_LONGER_INTERESTED in chain.seen),
         ("agency", recipients.goes_through_agency(reading)),
         ("decides_at_once", talk.decides_at_once),
         ("no_address", due.kind is MessageKind.PASS_ON and len(due.round.people) == 1),
         ("group_note", due.kind is MessageKind.PASS_ON),
         ("no_address", FactKind.ADDRESS_ASKED in chain.seen),
-        ("several_talks", len(several) > 1),
+        ("several_talks", len(due.round.interviews) > 1),
         ("panel", len(due.round.people) > 1),
         ("new_round", due.round is not reading.rounds[0]),
         ("phone_screen", talk.kind is InterviewKind.PHONE_SCREEN),
     )
-    return next((reason for reason, holds in situations if reason and holds), "within_a_day")
+    return next((reason for reason, holds in situations if holds), "within_a_day")
 
 
 def _after_round(reading: Reading, round_: Round) -> NextStep:
@@ -184,17 +184,18 @@ def _check_in(reading: Reading, round_: Round, place: Place, chain: Chain) -> Ne
     if person is None:
         return place.bare(StepKind.REST, "nobody_reached")
     window = windows.check_in(reading, count, chain, person)
-    step = writing(reading, place, MessageKind.CHECK_IN, person, window, "")
-    return replace(step, reason=step.reason or _why_check_in(reading, chain, step))
+    state = windows.state_of(MessageKind.CHECK_IN, window, reading.now)
+    reason = _why_check_in(reading, chain, person, state)
+    return writing(reading, place, MessageKind.CHECK_IN, person, window, reason)
 
 
-def _why_check_in(reading: Reading, chain: Chain, step: NextStep) -> str:
+def _why_check_in(reading: Reading, chain: Chain, person: PersonId, state: StepState) -> str:
     """The situation of a check-in that says most about it (rows 7 to 10c, 18, 26)."""
-    early = step.state is StepState.TOO_EARLY
-    away = chain.away_until(step.people[0])
+    early = state is StepState.TOO_EARLY
+    away = chain.away_until(person)
     today = local_date(reading.now, reading.zone)
     slow = reading.dossier.opportunity.employer_kind is not EmployerKind.COMPANY
-    if step.state is StepState.OVERDUE:
+    if state is StepState.OVERDUE:
         return "check_in_overdue"
     if early and away is not None and chain.promise is None:
         return "away"

@@ -8,7 +8,7 @@ from rules import recipients, windows
 from rules.closing_steps import KEEP_IN_TOUCH_MAX, KEEP_IN_TOUCH_PAUSE
 from rules.records import Channel, Dossier, FactKind, MessageKind, Moment, Outcome, Part, PersonId
 from rules.replies import Chain, ending_of, offer_elsewhere, open_question
-from rules.rounds import Reading, Round
+from rules.rounds import Reading, Round, read
 from rules.tally import Tally, application_used, last_sent, tally
 from rules.thanking import chain_for, invited_sent_at, last_of, left_of
 from rules.timing import EXPIRED, Window
@@ -30,7 +30,7 @@ def may_send(
     channel: Channel = Channel.EMAIL,
 ) -> Refusal | None:
     """None where the message may be written and copied at that moment."""
-    reading = Reading(dossier, moment)
+    reading = read(dossier, moment)
     closing = _CLOSING.get(kind)
     if closing is not None:
         return closing(reading)

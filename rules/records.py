@@ -56,7 +56,7 @@ class MessageKind(StrEnum):
 
     APPLICATION_FOLLOW_UP = "application_follow_up"
     THANK_YOU = "thank_you"
-    PASS_ON = "pass_on"
+    PASS_ON = "pass_on"  # noqa: S105 - a kind of letter, no password
     THANKS_AND_QUESTION = "thanks_and_question"
     CHECK_IN = "check_in"
     INVITED_CHECK_IN = "invited_check_in"
@@ -217,7 +217,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A letter being written: one for each recipient, kind and tone. Never undone, never counted."""
+    """A letter being written, one for each recipient, kind and tone; never undone or counted."""
 
     opportunity_id: OpportunityId
     interview_id: InterviewId | None
@@ -268,7 +268,7 @@ class Preferences:
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """Everything known about one opportunity; each tuple is in the order it happened or was typed."""
+    """Everything known about one opportunity; tuples are in the order things were typed."""
 
     opportunity: Opportunity
     people: tuple[Person, ...] = ()
@@ -294,14 +294,14 @@ def every_day_but_weekends(day: date) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """The circumstances under which the rules are asked: now, here, and on which days people work."""
+    """The circumstances under which the rules are asked: now, here, and the days people work."""
 
     now: datetime
     zone: tzinfo
     zone_of: Callable[[str], tzinfo | None]
     """IANA name -> zone; None for an unknown or empty name."""
     working_days: Callable[[str], Callable[[date], bool]] = field(
-        default=lambda country: every_day_but_weekends
+        default=lambda _country: every_day_but_weekends
     )
     """Country code (may be empty) -> the test whether a day is worked there."""
     preferences: Preferences = Preferences()

@@ -105,6 +105,22 @@ class Reading:
         return next((one for one in self.dossier.interviews if end_of(one) is None), None)
 
 
+_last: Reading | None = None
+
+
+def read(dossier: Dossier, moment: Moment) -> Reading:
+    """The reading of an opportunity at a moment.
+
+    A card asks for its step, its stage and its round one after the other, and ten thousand
+    cards do so at start; so the last reading is kept, and values being frozen it stays true.
+    """
+    global _last
+    last = _last
+    if last is None or last.dossier is not dossier or last.moment is not moment:
+        _last = last = Reading(dossier, moment)
+    return last
+
+
 def _group(dossier: Dossier, zone: tzinfo) -> tuple[Round, ...]:
     dated = [(end, one) for one in dossier.interviews if (end := end_of(one)) is not None]
     if not dated:
@@ -136,10 +152,10 @@ def _round(day: date, talks: list[tuple[datetime, Interview]], known: set[Person
 
 def rounds(dossier: Dossier, moment: Moment) -> tuple[Round, ...]:
     """All rounds of an opportunity, ahead and over, the oldest first."""
-    return Reading(dossier, moment).rounds
+    return read(dossier, moment).rounds
 
 
 def current_round(dossier: Dossier, moment: Moment) -> Round | None:
     """The newest round of which a talk is over (the end itself counts); None before that."""
-    held = Reading(dossier, moment).held
+    held = read(dossier, moment).held
     return held[0] if held else None

@@ -2,7 +2,7 @@
 
 from rules.records import Dossier, Moment
 from rules.replies import ending_of
-from rules.rounds import Reading, Round
+from rules.rounds import Reading, Round, read
 from rules.stages import Stage
 from rules.tally import tally
 from rules.thanking import chain_for, is_waiting, left_of, owed
@@ -11,7 +11,7 @@ from rules.windows import thanks_and_question
 
 def stage_of(dossier: Dossier, moment: Moment) -> Stage:
     """Which lane a card stands in."""
-    reading = Reading(dossier, moment)
+    reading = read(dossier, moment)
     if ending_of(reading) is not None:
         return Stage.OUTCOME
     if not dossier.interviews:

@@ -37,8 +37,22 @@ class Tally:
 _EMPTY = Tally(received={})
 
 
+_last: tuple[Dossier, Round, Tally] | None = None
+
+
 def tally(dossier: Dossier, round_: Round) -> Tally:
-    """Count a round: one wave of thank-yous is 1 of 2, whatever comes after it is 2 of 2."""
+    """Count a round: one wave of thank-yous is 1 of 2, whatever comes after it is 2 of 2.
+
+    The last count is kept, as a card asks for it several times; values are frozen.
+    """
+    global _last
+    last = _last
+    if last is None or last[0] is not dossier or last[1] is not round_:
+        _last = last = (dossier, round_, _count(dossier, round_))
+    return last[2]
+
+
+def _count(dossier: Dossier, round_: Round) -> Tally:
     messages = messages_of(dossier, round_)
     if not messages:
         return _EMPTY

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules import recipients, windows
+from rules import recipients
 from rules.calendar import local_date
 from rules.records import Dossier, FactKind, Message, MessageKind, PersonId
 from rules.replies import Chain, chain_of
 from rules.rounds import Reading, Round
 from rules.tally import Tally, last_sent, tally
-from rules.timing import EXPIRED, Window
+from rules.timing import EXPIRED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,7 @@ class Owed:
     count: Tally
     kind: MessageKind  # thank-yous of their own, or one note that is passed on
     people: tuple[PersonId, ...]  # whom it goes to; empty: an agency without a recruiter
-    window: Window  # the one with the least time left
+    urgent: PersonId  # whose window has the least time left
 
 
 def to_thank(dossier: Dossier, round_: Round) -> tuple[PersonId, ...]:
@@ -73,13 +73,12 @@ def _owed_in(reading: Reading, round_: Round, seen_later: set[PersonId]) -> Owed
     if not left or is_waiting(chain_for(reading, round_, count)):
         return None
     kind, people = _way(reading, round_, left)
-    urgent = min(left, key=round_.ended_for)
     return Owed(
         round=round_,
         count=count,
         kind=kind,
         people=people,
-        window=windows.thank_you(reading, round_, urgent),
+        urgent=min(left, key=round_.ended_for),
     )
 
 

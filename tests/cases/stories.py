@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from typing_extensions import override
+
 from rules.ledger import application_used, may_send
 from rules.next_step import next_step
 from rules.records import Channel, Dossier, MessageKind, Moment
@@ -39,6 +41,7 @@ class Verdict:
     passed: bool
     doubt: bool
 
+    @override
     def __str__(self) -> str:
         """One line for a report."""
         mark = "pass" if self.passed else "FAIL"
@@ -156,7 +159,8 @@ def _moments(wanted: str, got: datetime | None, zone: ZoneInfo) -> tuple[object,
 
 
 def _attempt(attempt: Json, dossier: Dossier, moment: Moment, told: Told) -> tuple[str, bool, str]:
-    kind = MessageKind({"answer_reply": "answer"}.get(attempt["kind"], attempt["kind"]))
+    name: str = attempt["kind"]
+    kind = MessageKind("answer" if name == "answer_reply" else name)
     person = told.person(attempt["to"]) if attempt.get("to") else None
     channel = Channel(attempt.get("channel", "email"))
     refusal = may_send(dossier, kind, person, moment, channel)

@@ -56,7 +56,7 @@ _SETTINGS = {
 }
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: Any) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
@@ -146,20 +146,20 @@ class Told:
             if one.name == name:
                 return one.id
         listed: Json = next((one for one in self.story["people"] if one["name"] == name), {})
-        part = listed.get("part")
+        part: str = listed.get("part") or "interviewer"
         person = Person(
             id=PersonId(f"person {len(self.dossier.people)}"),
             opportunity_id=_OID,
             name=name,
             email=listed.get("email") or "",
-            part=_PARTS.get(part) or Part(part or "interviewer"),
+            part=_PARTS.get(part) or Part(part),
             main_contact=bool(listed.get("main_contact") or listed.get("starred")),
             place=float(len(self.dossier.people)),
         )
         self._keep(people=(*self.dossier.people, person))
         return person.id
 
-    def _keep(self, **tuples: tuple[Any, ...]) -> None:
+    def _keep(self, **tuples: Any) -> None:
         self.dossier = replace(self.dossier, **tuples)
 
     def _change(self, **fields: Any) -> None:
@@ -327,7 +327,7 @@ class Told:
             self._edit_interviews(wanted, lambda one: replace(one, met=(*one.met, person)))
 
     def _skip(self, step: Json, *, skipped: bool) -> None:
-        names = step.get("who") or step.get("person") or step.get("to") or step.get("people")
+        names: Any = step.get("who") or step.get("person") or step.get("to") or step["people"]
         people = {self.person(name) for name in ([names] if isinstance(names, str) else names)}
 
         def change(one: Interview) -> Interview:
