@@ -67,7 +67,13 @@ def beside(path: Path, ending: str) -> Path:
 
 def address(path: Path, query: str) -> str:
     """The file as an SQLite URI, whatever characters its name has."""
-    return f"{path.absolute().as_uri()}?{query}"
+    return f"{for_sqlite(path.absolute().as_uri())}?{query}"
+
+
+def for_sqlite(uri: str) -> str:
+    """SQLite knows no server in a URI: `//server/share` of Windows belongs into the path."""
+    rest = uri.removeprefix("file:")
+    return uri if rest.startswith("///") else f"file://{rest}"
 
 
 def _refuse_if_lost(path: Path) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -14,6 +14,7 @@ from models import database as database_module
 from models.database import PRAGMAS, Database, open_database
 from models.faults import FaultKind, StoreFault
 from models.migrations import APPLICATION_ID
+from models.probe import for_sqlite
 from models.store import Store, open_store
 from rules.records import OpportunityId
 from tests.models.examples import EVERYTHING, OPPORTUNITY, adding
@@ -94,6 +95,11 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
         with closing(open_store(path)) as store:
             assert store.dossiers() == ()
     assert {one.name for one in path.parent.iterdir()} == {path.name}
+
+
+def test_a_share_of_a_windows_server_is_a_path_to_sqlite() -> None:
+    assert for_sqlite(PureWindowsPath(r"\\nas\ana\a b.db").as_uri()) == "file:////nas/ana/a%20b.db"
+    assert for_sqlite(PureWindowsPath(r"C:\a.db").as_uri()) == "file:///C:/a.db"
 
 
 def test_what_a_crash_left_of_making_the_file_is_no_obstacle(path: Path) -> None:

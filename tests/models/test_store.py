@@ -18,6 +18,7 @@ from typing_extensions import override
 from models import tables
 from models.database import Database, open_database
 from models.faults import FaultKind, StoreFault
+from models.settings import as_text, from_text
 from models.store import Store, open_store
 from rules.changes import Change, Edit, apply, in_order
 from rules.records import (
@@ -302,6 +303,13 @@ def test_profile_and_preferences_are_kept(reopen: Reopen) -> None:
     store = reopen()
     assert store.profile() == profile
     assert store.preferences() == preferences
+
+
+@given(profile=st.builds(Profile, name=ANY_TEXT), preferences=st.from_type(Preferences))
+@settings(max_examples=50, deadline=None)
+def test_every_setting_survives_as_text(profile: Profile, preferences: Preferences) -> None:
+    assert from_text(Profile(), as_text(profile)) == profile
+    assert from_text(Preferences(), as_text(preferences)) == preferences
 
 
 @pytest.mark.parametrize(
