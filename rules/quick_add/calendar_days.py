@@ -50,6 +50,9 @@ def _weekday(said: Weekday, today: date, past: bool) -> DaysRead:
     ahead = _next(today, said.index)
     coming, last = shifted(today, ahead), shifted(today, ahead - 7 if ahead < 7 else -7)
     same = said.index == today.weekday()
+    if said.which == "after":
+        days = _real([shifted(today, ahead + 7 * (said.weeks or 0))])
+        return DaysRead(days, Why.AMBIGUOUS_DATE if same else None)
     if said.weeks is not None:
         monday = -today.weekday() + 7 * said.weeks
         return DaysRead(_real([shifted(today, monday + said.index)]))

@@ -82,7 +82,8 @@ LASTING = (
 RANGE = (rf"(?:from |between )?{DIGITS.format('a')}{TO}{DIGITS.format('b')}{END}", _range)
 FOUR_RANGE = (rf"(?P<h>\d\d)(?P<m>\d\d){TO}(?P<g>\d\d)(?P<n>\d\d){END}", _four_range)
 FOUR = (rf"(?P<h>\d\d)(?P<m>\d\d) ?(?:h|hrs|uhr)?{END}", _four_digits)
-CLOCK = (DIGITS.format("a") + END, _one)
+LETTERS_NEXT = r"(?=(?:z|utc|gmt|bst|cest|cet|[ecmp][sd]?t)(?![\w.'/&-]))"  # 11:00Z
+CLOCK = (DIGITS.format("a") + f"(?:{LETTERS_NEXT}|{END})", _one)
 SPOKEN = (
     rf"(?P<step>{'|'.join(STEPS)}) (?P<way>past|to|after) (?P<h>{HOUR_WORD})"
     + HALF.format("a")

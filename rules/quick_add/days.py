@@ -74,6 +74,14 @@ def _counted(found: re.Match[str]) -> tuple[Saying, ...]:
     return (Relative(sign * number * LONG_UNITS[unit], sure=exact or sign < 0),)
 
 
+def _counted_from(found: re.Match[str]) -> tuple[Saying, ...]:
+    """A week on Friday, two weeks from tomorrow."""
+    ahead = count(found["n"]) * LONG_UNITS[found["unit"].removesuffix("s")]
+    if found["day"]:
+        return (Weekday(WEEKDAYS.index(found["day"][:3]), "after", ahead // 7),)
+    return (Relative(ahead + (found["rel"] == "tomorrow")),)
+
+
 def _weekday(found: re.Match[str]) -> tuple[Saying, ...]:
     index = WEEKDAYS.index(found["day"][:3])
     which = found["which"] or ""
@@ -120,7 +128,7 @@ NUMERIC = (
     ),
     (rf"(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d){END}", _numbers),
     (rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?P<y>(?!)|){END}", _numbers),
-    (rf"(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>(?!)|)(?!\w|\.)", _numbers),
+    (r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>(?!)|)(?!\w|\.)", _numbers),
     (
         rf"(?P<d>\d{{1,2}})\.?{ORDINAL}?(?: of)?[ -]?(?P<m>{MONTH})(?:\.(?!\w))?"
         rf"(?:[ -](?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}",
@@ -133,16 +141,21 @@ NUMERIC = (
     (rf"(?P<d>\d{{1,2}}){ORDINAL}{END}", _ordinal),
 )
 WORDED = (
+    (
+        rf"(?:(?P<before>(?:next|last|this) week)(?: on)? )?(?:(?P<which>next|last|this coming|this|coming) )?"
+        rf"(?P<day>{WEEKDAY})(?:\.(?!\w))?(?: (?:of )?(?P<week>(?:next |last |this )?week))?{END}",
+        _weekday,
+    ),
     (rf"(?:{'|'.join(RELATIVE)}){END}", _relative),
+    (
+        rf"(?P<n>{COUNT}) (?P<unit>days?|weeks?|fortnights?) (?:on|from) "
+        rf"(?:(?P<rel>today|now|tomorrow)|(?P<day>{WEEKDAY})){END}",
+        _counted_from,
+    ),
     (
         rf"(?P<m>{MONTH})\.? ?(?P<d>\d{{1,2}}){ORDINAL}?(?!\d|[:h]\d|\.\d| ?[ap]\.?m)"
         rf"(?:,? ?(?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}",
         _named,
-    ),
-    (
-        rf"(?P<before>(?:next|last|this) week(?: on)? )?(?:(?P<which>next|last|this coming|this|coming) )?"
-        rf"(?P<day>{WEEKDAY})(?:\.(?!\w))?(?: (?:of )?(?P<week>(?:next |last |this )?week))?{END}",
-        _weekday,
     ),
     (
         rf"(?P<ahead>in) (?P<n>{COUNT}) (?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?)(?: time)?{END}",

@@ -113,8 +113,8 @@ def _choose(found: list[Segment], line: Line) -> tuple[Segment, ...]:
         run = one.run
         if run is None or one is first:
             continue
-        adds = bool(run.days) and not days or bool(run.clocks) and not clocks
-        repeats = bool(run.days) and days or bool(run.clocks) and clocks
+        adds = (bool(run.days) and not days) or (bool(run.clocks) and not clocks)
+        repeats = (bool(run.days) and days) or (bool(run.clocks) and clocks)
         contradicts = (
             one.whole and not one.follows_with and (run.strong or bool(KIND_WORDS & set(run.said)))
         )

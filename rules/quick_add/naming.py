@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rules.quick_add.entry import Question, Span, Why
+from rules.quick_add.layout import Layout
 from rules.quick_add.line import Line
 
 LONGEST_NAME = 200
@@ -114,3 +115,21 @@ def claim_names(line: Line, slots: list[Slot], names: Names) -> None:
         line.claim(part, *slot.span)
     if "role" in asked and len(slots) > 2 and not slots[1].words:
         line.claim("role", *slots[2].span)
+
+
+def text_slots(line: Line, layout: Layout) -> list[Slot]:
+    """The text fields in order; an empty one holds its place, one that said when does not."""
+    limit = layout.opener[0] if layout.opener else len(line.shown)
+    runs = [(one.run.start, one.run.end) for one in (*layout.whens, *layout.kinds) if one.run]
+    slots: list[Slot] = []
+    for number, (start, end) in enumerate(layout.fields):
+        if start > limit or (start == limit and start):
+            break
+        within = [run for run in runs if start <= run[0] < end]
+        stop = min([end, limit, *(run[0] for run in within)])
+        words = line.words(start, stop)
+        typed = line.text.shown[start:stop].strip()
+        dropped = within or (typed and number)  # the when, or a link behind the company
+        if words or not dropped:
+            slots.append(Slot(words, (start, stop)))
+    return slots

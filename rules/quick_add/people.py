@@ -23,7 +23,12 @@ NOT_NAMES = frozenset(
     " engineer designer manager director head founder lead talent phd mba esq esq. jr jr. sr sr."
     " python java javascript typescript react sql rust c++ figma excel sap design".split()
 )
-SIGNS = frozenset("/|:\u3001\uff0c\u30fb\uff1b=\\?!")
+TITLES_LAST = frozenset(
+    "team manager engineer designer recruiter director portfolio panel everyone time lead".split()
+)
+SENTENCE = re.compile(r"[^\W\d_]{5,}\. |\s[-\u2013\u2014]\s")
+CUT = re.compile(r"(?<=\S) (?:on|via|over|from) (?=\S)")
+SIGNS = frozenset("@/|:\u3001\uff0c\u30fb\uff1b=\\?!")
 MOST_WORDS = 7
 
 
@@ -74,10 +79,16 @@ def like_a_name(name: str, others_capital: bool = False) -> bool:
     if not words or len(words) > MOST_WORDS or SIGNS & set(name) or words[0][0].isdigit():
         return False
     lower = [word.lower() for word in words]
-    if lower[0] in NOT_NAMES or (len(words) > 1 and lower[-1] in NOT_NAMES):
+    if lower[0] in NOT_NAMES or lower[-1] in TITLES_LAST or SENTENCE.search(name):
+        return False
+    if {"at", "on", "from", "via", "o'clock"} & set(words[1:]):
         return False
     small = words[0][0].islower() and lower[0] not in PARTICLES
     return not (small and others_capital) and any(char.isalnum() for char in name)
+
+
+def _certain(name: str, others_capital: bool) -> bool:
+    return "," not in name and like_a_name(name, others_capital)
 
 
 @dataclass
@@ -87,7 +98,6 @@ class _Part:
     span: Span
     name: str
     email: str
-    swapped: str = ""  # a quoted "Raman, Priya"
 
 
 def _read(line: Line, span: Span) -> list[_Part]:
@@ -114,6 +124,13 @@ def _name(line: Line, start: int, end: int) -> str:
     return tidy(words.strip(" ([]):,;")).strip('"\u201c\u201d ')
 
 
+def _cut(line: Line, span: Span) -> Span:
+    """Only the name of "Priya Raman on Zoom"; the place is left for the note."""
+    found = CUT.search(line.shown, *span)
+    behind = line.shown[found.end() : span[1]] if found else ""
+    return (span[0], found.start()) if found and not any(map(str.isdigit, behind)) else span
+
+
 def _claim(line: Line, part: _Part, start: int, end: int) -> None:
     """Take the name and the address, not what stands in brackets behind them."""
     place = start
@@ -128,7 +145,7 @@ def _claim(line: Line, part: _Part, start: int, end: int) -> None:
 
 def read_people(line: Line, regions: Sequence[Span]) -> PeopleRead:
     """Everybody in those stretches of the line."""
-    spans = [span for start, end in regions for span in parts(line, start, end)]
+    spans = [_cut(line, span) for start, end in regions for span in parts(line, start, end)]
     read = [(span, _read(line, span)) for span in spans]
     capital = any(
         part.name[:1].isupper() and like_a_name(part.name) for _, found in read for part in found
@@ -137,7 +154,7 @@ def read_people(line: Line, regions: Sequence[Span]) -> PeopleRead:
     doubtful: list[Candidate] = []
     unnamed: list[Candidate] = []
     for span, found in read:
-        sure = [one for one in found if one.email or like_a_name(one.name, capital)]
+        sure = [one for one in found if one.email or _certain(one.name, capital)]
         if not sure:
             doubtful.extend(one.name for one in found if any(map(str.isalnum, one.name)))
             continue
@@ -172,4 +189,5 @@ def _proposals(part: _Part) -> tuple[str, ...]:
     if part.name:
         return (part.name,)
     words = [word for word in re.split(r"[._\d-]+", part.email.split("@")[0]) if len(word) > 1]
-    return (" ".join(word.capitalize() for word in words),) if len(words) > 1 else ()
+    generic = {"info", "jobs", "hr", "careers", "hello", "recruiting", "office", "mail", "team"}
+    return (" ".join(word.capitalize() for word in words),) if set(words) - generic else ()

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from rules.calendar import Exactly, Skipped, resolve_local
+from rules.quick_add.calendar_days import DaysRead, read_days
 from rules.quick_add.entry import Candidate, Kind, Question, Why
 from rules.quick_add.hours import Hours, span_of
-from rules.quick_add.calendar_days import DaysRead, read_days
 from rules.quick_add.said import Clock, Lasting, PartOfDay, Range, Saying, Vague, Word, ZoneSaid
 from rules.quick_add.scan import Run
 
@@ -35,7 +35,12 @@ class Here:
 
 
 def _asked(on: date | None, why: Why, candidates: Iterable[Candidate] = ()) -> When:
-    proposals = tuple(dict.fromkeys(candidates))
+    # the two hours of a fold are equal to Python unless seen from UTC
+    proposals = tuple(
+        {
+            one.astimezone(UTC) if isinstance(one, datetime) else one: one for one in candidates
+        }.values()
+    )
     return When(on, questions=(Question(field="start", why=why, candidates=proposals),))
 
 
@@ -174,6 +179,11 @@ def _timed(
     said, kind, here = about
     candidates = _candidates(days, hours, zones, here)
     on = days.days[0] if len(days.days) == 1 and days.why is None else None
+    if on is not None and hours.why is Why.HOUR_UNCLEAR and hours.starts:
+        exact, why = moments(on, hours.starts[-1], zones)
+        if why in {Why.DST_GAP, Why.DST_TWICE}:  # more than the hour is unclear
+            shown = exact or after_gap(on, hours.starts[-1], zones[0])
+            return _asked(on, why, (*shown, *candidates))
     why = days.why or (Why.DAY_MISSING if not days.days else None) or hours.why
     if why is None and Word.DOUBT in said:
         why = Why.HOUR_UNCLEAR

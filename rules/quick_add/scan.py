@@ -142,10 +142,10 @@ class Scanner:
                 return (zone[0],), zone[1]
         if self.folded[place].isdecimal():
             found = self._first(DIGITS, place, end) or self._first(TIMES, place, end)
-            bare = found and _bare(found[0][0])
-            return (
-                None if bare and not (led or so_far) else found or self._first(LASTING, place, end)
-            )
+            if found and not _bare(found[0][0]):
+                return found
+            lasting = self._first(LASTING, place, end)
+            return lasting or (found if led or so_far else None)
         found = self._first(WORDED, place, end) or self._first(LASTING, place, end)
         if (
             found is None

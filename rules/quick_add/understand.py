@@ -2,35 +2,20 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
+from dataclasses import replace
+from datetime import datetime, tzinfo
 
-from rules.quick_add.entry import Candidate, Entry, Kind, Question, Span, Why
+from rules.quick_add.behind import doubts, in_brackets, zones_behind
+from rules.quick_add.entry import Candidate, Entry, Question, Span, Why
+from rules.quick_add.kinds import KindRead, claim_screen, opening_word, read_kind
 from rules.quick_add.layout import Layout, lay_out
 from rules.quick_add.line import Line, claim_links
-from rules.quick_add.naming import Names, Slot, claim_names, pieces, read_names
+from rules.quick_add.naming import Names, Slot, claim_names, pieces, read_names, text_slots
 from rules.quick_add.people import PeopleRead, read_people
 from rules.quick_add.resolve import Here, When, resolve
 from rules.quick_add.said import Clock, Word, ZoneSaid
 from rules.quick_add.scan import Run, Scanner
 from rules.quick_add.text import LONGEST, read, tidy
-
-APPLIED = re.compile(r"(?<![\w-])applied(?![\w-])")
-OPENING = re.compile(
-    r" *(?:(?P<applied>(?:i |i've |i have |have |just )*applied (?:to|for|at|with) )"
-    r"|(?P<screen>(?:phone screen|phone interview|screening call) (?:with|at|for) )"
-    r"|(?P<interview>(?:interview|interviewing|interviewed) (?:with|at|for) ))(?=\S)"
-)
-OPENINGS = {"applied": Word.APPLIED, "screen": Word.SCREEN, "interview": Word.INTERVIEW}
-SENT = (Kind.APPLICATION, Kind.INTERVIEW)
-
-
-@dataclass(frozen=True)
-class KindRead:
-    """The kind, or the question about it."""
-
-    kind: Kind | None
-    questions: tuple[Question, ...] = ()
 
 
 def _here(now: datetime, zone: tzinfo) -> Here:
@@ -41,65 +26,6 @@ def _here(now: datetime, zone: tzinfo) -> Here:
         return Here(moment, moment.date(), zone)
 
 
-def _opening(line: Line) -> Word | None:
-    """ "Applied to ..." before the company."""
-    found = OPENING.match(line.folded)
-    if found is None:
-        return None
-    line.claim("kind", *found.span())
-    return next(word for key, word in OPENINGS.items() if found[key])
-
-
-def _kind(words: set[Word], loose: str, named: str, timed: bool) -> KindRead:
-    """The kind by the words that say it; a word that may be part of a name is asked about."""
-    order: tuple[Kind, ...] = SENT
-    asked = KindRead(None, (Question(field="kind", why=Why.UNCLEAR, candidates=order),))
-    applied, talk = Word.APPLIED in words, bool(words & {Word.INTERVIEW, Word.SCREEN})
-    if (applied and talk) or (Word.DEADLINE in words and not applied):
-        return asked
-    if applied and Word.DOUBT in words:
-        return asked
-    if applied:
-        return KindRead(Kind.APPLICATION)
-    if APPLIED.search(named.lower()) or (APPLIED.search(loose.lower()) and (timed or talk)):
-        order = SENT[::-1] if timed or talk else SENT
-        return KindRead(None, (Question(field="kind", why=Why.UNCLEAR, candidates=order),))
-    if APPLIED.search(loose.lower()):
-        return KindRead(Kind.APPLICATION)
-    return KindRead(Kind.PHONE_SCREEN if Word.SCREEN in words else Kind.INTERVIEW)
-
-
-def _slots(line: Line, layout: Layout) -> list[Slot]:
-    """The text fields in order; an empty one holds its place, one that said when does not."""
-    limit = layout.opener[0] if layout.opener else len(line.shown)
-    runs = [(one.run.start, one.run.end) for one in (*layout.whens, *layout.kinds) if one.run]
-    slots: list[Slot] = []
-    for number, (start, end) in enumerate(layout.fields):
-        if start > limit or (start == limit and start):
-            break
-        within = [run for run in runs if start <= run[0] < end]
-        stop = min([end, limit, *(run[0] for run in within)])
-        words = line.words(start, stop)
-        typed = line.text.shown[start:stop].strip()
-        dropped = within or (typed and number)  # the when, or a link behind the company
-        if words or not dropped:
-            slots.append(Slot(words, (start, stop)))
-    return slots
-
-
-def _screen_behind(line: Line, slots: list[Slot], scanner: Scanner) -> bool:
-    """A role that ends in "phone screen"."""
-    for number, slot in enumerate(slots[:2]):
-        for run in scanner.runs(*slot.span):
-            ends = not line.shown[run.end : slot.span[1]].strip()
-            small = number > 0 or line.text.shown[run.start].islower()
-            if ends and small and run.said == (Word.SCREEN,) and run.start > slot.span[0]:
-                line.claim("kind", run.start, run.end)
-                slots[number] = Slot(line.words(*slot.span), slot.span)
-                return True
-    return False
-
-
 def _claim_whens(line: Line, layout: Layout) -> None:
     for one in layout.whens:
         if one.run:
@@ -107,19 +33,6 @@ def _claim_whens(line: Line, layout: Layout) -> None:
     for one in layout.kinds:
         if one.run:
             line.claim("kind", one.run.start, one.run.end)
-
-
-def _bracketed(line: Line, start: int, scanner: Scanner) -> tuple[Run, ...]:
-    """A zone, or "phone screen", in brackets behind the people."""
-    found: list[Run] = []
-    for bracket in re.finditer(r"\(([^()]{2,40})\)", line.folded[start:]):
-        first, last = start + bracket.start(1), start + bracket.end(1)
-        run = scanner.run(first, last, going_on=True)
-        zone = run and any(isinstance(one, ZoneSaid) for one in run.said)
-        if run and run.end == last and (zone or run.word(Word.SCREEN)):
-            line.claim("when" if zone else "kind", start + bracket.start(), start + bracket.end())
-            found.append(run)
-    return tuple(found)
 
 
 def _spans(line: Line) -> dict[str, Span]:
@@ -166,18 +79,19 @@ def understand(line: str, now: datetime, zone: tzinfo) -> Entry:
     work = Line(text, text.shown, text.folded)
     scanner = Scanner(text.folded, text.shown, zone)
     links = claim_links(work)
-    opening = _opening(work)
+    opening = opening_word(work)
     scanner.folded, scanner.shown = work.folded, work.shown
     layout = lay_out(work, scanner)
     runs = tuple(one.run for one in layout.whens if one.run)
+    runs += doubts(work, layout.whens, scanner)
     _claim_whens(work, layout)
-    slots = _slots(work, layout)
+    slots = text_slots(work, layout)
     words = {one for run in runs for one in run.said if isinstance(one, Word)}
     words |= {
         one for seg in layout.kinds if seg.run for one in seg.run.said if isinstance(one, Word)
     }
     words |= {opening} if opening else set()
-    words |= {Word.SCREEN} if _screen_behind(work, slots, scanner) else set()
+    words |= {Word.SCREEN} if claim_screen(work, slots, scanner) else set()
     names = read_names(slots, layout.lines)
     claim_names(work, slots, names)
     people, more = _people(work, layout, scanner)
@@ -185,7 +99,7 @@ def understand(line: str, now: datetime, zone: tzinfo) -> Entry:
     words |= {one for run in more for one in run.said if isinstance(one, Word)}
     timed = any(isinstance(one, Clock) for run in runs for one in run.said)
     named = " , ".join(slot.words for slot in slots[:2])
-    kind = _kind(words, work.shown, named, timed)
+    kind = read_kind(words, work.shown, named, timed)
     when = resolve(runs, kind.kind, _here(now, zone)) if runs else When()
     return _entry(line, work, (names, kind, people, when), (layout, slots, links))
 
@@ -201,7 +115,8 @@ def _people(line: Line, layout: Layout, scanner: Scanner) -> tuple[PeopleRead, t
     start, end = layout.opener
     line.claim("", start, end)
     scanner.folded, scanner.shown = line.folded, line.shown
-    more = _bracketed(line, end, scanner)
+    more = in_brackets(line, end, scanner) + zones_behind(line, end, scanner)
+    scanner.folded, scanner.shown = line.folded, line.shown
     return read_people(line, line.free(end, len(line.shown))), more
 
 

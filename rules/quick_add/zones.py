@@ -1,7 +1,8 @@
 """Reading the words for a zone. What is not known is never taken for the person's own zone."""
 
 import re
-from datetime import UTC, timedelta, timezone, tzinfo
+import unicodedata
+from datetime import timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -95,10 +96,12 @@ PLACES = {
     "UTC": "utc",
 }
 TOWNS = {town.replace("_", " "): zone for zone, towns in PLACES.items() for town in towns.split()}
+SPOKEN_ZONES = {"eastern", "pacific", "us eastern", "us pacific", "us central", "us mountain"}
 NOT_ZONES = {"HQ", "TBC", "TBD", "HR", "CEO", "CTO", "PM", "AM", "VC", "F2F", "MS", "IN", "OK"}
 
 OFFSET = re.compile(rf"\(?(?:utc|gmt)? ?(?P<sign>[+-]) ?(?P<h>\d{{1,2}})(?::?(?P<m>\d\d))?{END}")
-IANA = re.compile(r"[a-z]{2,20}/[a-z_]{2,30}(?:/[a-z_]{2,30})?(?!\w)")
+REGIONS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
+IANA = re.compile(rf"(?:{'|'.join(REGIONS).lower()}|etc)/[a-z_]{2, 30}(?:/[a-z_]{2, 30})?(?!\w)")
 SAID = re.compile(
     r"(?:in )?(?P<name>[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20}){0,2}) time(?: ?zone)?(?![\w-])"
 )
@@ -135,18 +138,29 @@ def _said(name: str, own: tzinfo) -> ZoneSaid:
     """ "New York" of "New York time"."""
     if name == "my":
         return ZoneSaid((own,))
-    if name in TOWNS:
-        return ZoneSaid(named(TOWNS[name]))
-    return ZoneSaid(_meaning(name) if name in LETTERS else ())
+    if name in LETTERS:
+        return ZoneSaid(_meaning(name))
+    return ZoneSaid(_of_town(name))
 
 
-def _town(found: re.Match[str]) -> tuple[ZoneSaid, int] | None:
+def _of_town(name: str) -> tuple[tzinfo, ...]:
+    """The zone of a town, by our list or by the name its zone has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    if plain in TOWNS:
+        return named(TOWNS[plain])
+    key = "_".join(word.capitalize() for word in plain.split())
+    found = (named(f"{region}/{key}") for region in REGIONS if key.replace("_", "").isalpha())
+    return next((zone for zone in found if zone), ())
+
+
+def _town(found: re.Match[str], shown: str) -> tuple[ZoneSaid, int] | None:
     words = found["name"].split(" ")
+    capital = shown[found.start("name")].isupper()
     for number in range(len(words), 0, -1):
         name = " ".join(words[:number])
-        if name in TOWNS:
+        if name in TOWNS or (capital and _of_town(name)):
             end = found.start("name") + len(name)
-            return ZoneSaid(named(TOWNS[name]), place=True), end
+            return ZoneSaid(_of_town(name), place=name not in SPOKEN_ZONES), end
     return None
 
 
@@ -171,7 +185,7 @@ def find(
         and (found[0] not in {"west", "wet"} or _capitals(shown, found))
     ):
         return ZoneSaid(_meaning(found[0])), found.end()
-    if (town := NAME.match(folded, *place)) and (known := _town(town)):
+    if (town := NAME.match(folded, *place)) and (known := _town(town, shown)):
         return known
     if found and len(found[0]) > 1 and _capitals(shown, found):
         return ZoneSaid(()), found.end()
