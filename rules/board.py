@@ -271,7 +271,7 @@ def plan_move(dossier: Dossier, stage: Stage, moment: Moment) -> Plan:
             return _plan_thanking(dossier, moment)
         case Stage.WAITING_TO_HEAR:
             return _plan_waiting(dossier, moment)
-        case Stage.OUTCOME:
+        case _:
             return Needs(Ask.OUTCOME)
 
 

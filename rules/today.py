@@ -47,7 +47,8 @@ def _section(card: Card, now: datetime) -> str:
     """Which section a card belongs to; empty for none."""
     step = card.step
     if step.kind is StepKind.CONFIRM_SENT:
-        return "unsure" if step.at is None or now - step.at >= UNSURE_AFTER else "due"
+        just_now = step.at is not None and now - step.at < UNSURE_AFTER
+        return "due" if just_now else "unsure"
     if step.kind is StepKind.ADD_DETAILS:
         return "waiting_on_you"
     if step.kind is StepKind.REST:

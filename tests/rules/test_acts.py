@@ -12,15 +12,23 @@ from rules.board import Ask, Move, Needs, Refused, Why
 from rules.changes import Change, apply
 from rules.quick_add import understand
 from rules.records import (
+    Channel,
     Dossier,
+    Draft,
+    Fact,
+    FactId,
     FactKind,
     Interview,
     InterviewId,
     InterviewKind,
+    Message,
+    MessageId,
+    MessageKind,
     Moment,
     Opportunity,
     OpportunityId,
     Outcome,
+    Tone,
 )
 from rules.stages import Stage
 
@@ -250,3 +258,80 @@ def test_a_move_out_of_the_outcome_reopens() -> None:
 def test_a_refused_or_unanswered_move_is_an_error(stage: Stage, plan: object) -> None:
     with pytest.raises(ValueError, match=r"refused|needs"):
         move(bare(), stage, plan)
+
+
+def test_what_an_act_made_can_be_named() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman")
+    talk, person = dossier.interviews[0], dossier.people[0]
+    more = acts.add_person(dossier, talk, "Omar Aziz", "omar@x.example", ids=Ids2(20))
+    assert after(dossier, more).person(acts.person_of(more)) is not None
+    alone = acts.add_person(dossier, None, "Omar Aziz", "", ids=Ids2(20))
+    assert after(dossier, alone).interviews == dossier.interviews
+    came_up = acts.add_highlight(dossier, talk.id, "the move", None, ids=Ids2(30))
+    dossier = after(dossier, came_up)
+    assert dossier.highlights[0].id == acts.highlight_of(came_up)
+    assert dossier.highlights[0].used_for == ()
+    draft = Draft(
+        opportunity_id=dossier.opportunity.id,
+        interview_id=talk.id,
+        person_id=person.id,
+        kind=MessageKind.THANK_YOU,
+        tone=Tone.WARM,
+        subject="Thank you",
+        body="Hi Priya",
+        saved_at=NOW,
+    )
+    gone_out = acts.mark_sent(
+        dossier, draft, original="", channel=Channel.EMAIL, now=NOW, ids=Ids2(40)
+    )
+    dossier = after(dossier, gone_out)
+    assert dossier.messages[0].id == acts.message_of(gone_out)
+    assert dossier.messages[0].to_name == "Priya Raman"
+    back = after(dossier, acts.mark_unsent(dossier, dossier.messages[0], now=NOW))
+    assert not back.messages[0].counts
+    without = after(dossier, acts.remove_interview(dossier, talk))
+    assert (without.interviews, without.highlights) == ((), ())
+    assert without.messages[0].interview_id is None
+
+
+def test_a_pass_on_note_keeps_its_own_recipient_when_a_named_person_goes() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman, Omar Aziz")
+    organiser, named = dossier.people
+    note = Message(
+        id=MessageId("note"),
+        opportunity_id=dossier.opportunity.id,
+        person_id=organiser.id,
+        kind=MessageKind.PASS_ON,
+        sent_at=NOW,
+        names=(named.id,),
+    )
+    heard = Fact(
+        id=FactId("fact"),
+        opportunity_id=dossier.opportunity.id,
+        kind=FactKind.REPLY_NOTE,
+        at=NOW,
+        person_id=named.id,
+    )
+    dossier = replace(dossier, messages=(note,), facts=(heard,))
+    left = after(dossier, acts.remove_person(dossier, named))
+    assert left.messages[0].person_id == organiser.id
+    assert left.messages[0].names == ()
+    assert left.facts[0].person_id is None
+    assert left.people == (organiser,)
+
+
+def test_removing_an_interview_leaves_the_others_as_they_are() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman")
+    later = Talk(start=NOW + timedelta(days=3))
+    dossier = after(dossier, acts.book(dossier, later, zone_name="", ids=Ids2(9)))
+    first, second = dossier.interviews
+    for talk in (first, second):
+        change = acts.add_highlight(
+            dossier, talk.id, "the move", None, ids=Ids2(50 + len(dossier.highlights))
+        )
+        dossier = after(dossier, change)
+    dossier = after(dossier, acts.now_waiting(dossier, first.id, now=NOW, ids=Ids2(70)))
+    dossier = after(dossier, acts.now_waiting(dossier, second.id, now=NOW, ids=Ids2(80)))
+    dossier = after(dossier, acts.remove_interview(dossier, second))
+    assert dossier.interviews == (first,)
+    assert [fact.interview_id for fact in dossier.facts] == [first.id]
