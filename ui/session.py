@@ -17,7 +17,7 @@ from PySide6.QtGui import QUndoStack
 from rules import acts, board
 from rules.acts import Talk
 from rules.board import Card, Lane, Plan
-from rules.changes import Change, apply, in_order
+from rules.changes import Change, apply
 from rules.compose import Letter, Missing, compose
 from rules.ledger import Refusal, may_send
 from rules.quick_add import Entry
@@ -79,7 +79,7 @@ class Session(QObject):
         self._templates = templates
         self.profile = store.profile()
         self.preferences = store.preferences()
-        self._dossiers = {one.opportunity.id: in_order(one) for one in store.dossiers()}
+        self._dossiers = {one.opportunity.id: one for one in store.dossiers()}
         self._lanes = Lanes()
         self._lanes.fill(self._dossiers.values(), self.moment())
 
