@@ -1,0 +1,1 @@
+"""Everything that the person sees; the one floor that knows Qt."""

@@ -1,0 +1,1 @@
+"""Today: what to send now, and the first page of all."""
