@@ -12,6 +12,8 @@ TIMELY = re.compile(
     r"(?<!\w)(?:weeks?|months?|days?|weekend|fortnight|hours?|year|every|each|daily|weekly|half"
     r"|cancelled|canceled|postponed|rescheduled)(?!\w)"
 )
+WORD = re.compile(r"\S+")
+LONGEST_ZONE = 60
 ZONE_TIME = re.compile(r"\w time(?: ?zone)?(?![\w-])")
 
 
@@ -55,10 +57,18 @@ def zones_behind(line: Line, start: int, scanner: Scanner) -> tuple[Run, ...]:
     for said in ZONE_TIME.finditer(line.folded, start):
         if said.start() in line.text.guarded:
             continue
-        border = max(line.folded.rfind(sign, start, said.start()) for sign in ",;&+")
-        words = [one.start() for one in re.finditer(r"\S+", line.folded[: said.start() + 1])]
-        near = [place for place in words[-4:] if place > border and place >= start]
-        runs = [scanner.run(place, said.end(), going_on=True) for place in near]
+        border = max(
+            line.folded.rfind(sign, max(start, said.start() - LONGEST_ZONE), said.start())
+            for sign in ",;&+"
+        )
+        nearest = max(start, border + 1, said.start() - LONGEST_ZONE)
+        words = WORD.finditer(line.folded, nearest, said.start() + 1)
+        near = [
+            one.start()
+            for one in words
+            if one.start() == nearest or line.folded[one.start() - 1] == " "
+        ]
+        runs = [scanner.run(place, said.end(), going_on=True) for place in near[-4:]]
         known = [run for run in runs if run and run.end == said.end() and _known(run)]
         zoned = [run for run in known if any(isinstance(one, ZoneSaid) for one in run.said)]
         if zoned:

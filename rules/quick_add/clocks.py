@@ -75,8 +75,11 @@ def _part(found: re.Match[str]) -> tuple[Saying, ...]:
 
 
 LASTING = (
-    rf"(?:(?:for )?(?P<n>\d{{1,3}}(?:\.\d)?)[ -]?(?P<unit>minutes?|mins?|min\.|m|hours?|hrs?|h)"
-    rf"(?: ?(?P<more>\d\d?) ?(?:minutes?|mins?|m)?)?|(?:for )?(?P<word>half an hour|an hour|one hour)){END}",
+    (
+        rf"(?:(?:for )?(?P<n>\d{{1,3}}(?:\.\d)?)[ -]?(?P<unit>minutes?|mins?|min\.|m|hours?|hrs?|h)"
+        rf"(?: ?(?P<more>\d\d?) ?(?:minutes?|mins?|m)?)?"
+        rf"|(?:for )?(?P<word>half an hour|an hour|one hour)){END}"
+    ),
     _lasting,
 )
 RANGE = (rf"(?:from |between )?{DIGITS.format('a')}{TO}{DIGITS.format('b')}{END}", _range)

@@ -15,6 +15,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+UNIT = r"(?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?)"
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNT = rf"(?:\d{{1,3}}|an?|a couple of|{'|'.join(NUMBERS[1:])})"
 ORDINAL = r"(?:st|nd|rd|th)"
@@ -130,39 +131,49 @@ NUMERIC = (
     (rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?P<y>(?!)|){END}", _numbers),
     (r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>(?!)|)(?!\w|\.)", _numbers),
     (
-        rf"(?P<d>\d{{1,2}})\.?{ORDINAL}?(?: of)?[ -]?(?P<m>{MONTH})(?:\.(?!\w))?"
-        rf"(?:[ -](?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}",
+        (
+            rf"(?P<d>\d{{1,2}})\.?{ORDINAL}?(?: of)?[ -]?(?P<m>{MONTH})(?:\.(?!\w))?"
+            rf"(?:[ -](?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}"
+        ),
         _named,
     ),
     (
-        rf"(?P<n>{COUNT}) (?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?)(?P<ahead>(?!)|) ago{END}",
+        rf"(?P<n>{COUNT}) {UNIT}(?P<ahead>(?!)|) ago{END}",
         _counted,
     ),
     (rf"(?P<d>\d{{1,2}}){ORDINAL}{END}", _ordinal),
 )
 WORDED = (
     (
-        rf"(?:(?P<before>(?:next|last|this) week)(?: on)? )?(?:(?P<which>next|last|this coming|this|coming) )?"
-        rf"(?P<day>{WEEKDAY})(?:\.(?!\w))?(?: (?:of )?(?P<week>(?:next |last |this )?week))?{END}",
+        (
+            rf"(?:(?P<before>(?:next|last|this) week)(?: on)? )?"
+            rf"(?:(?P<which>next|last|this coming|this|coming) )?"
+            rf"(?P<day>{WEEKDAY})(?:\.(?!\w))?"
+            rf"(?: (?:of )?(?P<week>(?:next |last |this )?week))?{END}"
+        ),
         _weekday,
     ),
     (rf"(?:{'|'.join(RELATIVE)}){END}", _relative),
     (
-        rf"(?P<n>{COUNT}) (?P<unit>days?|weeks?|fortnights?) (?:on|from) "
-        rf"(?:(?P<rel>today|now|tomorrow)|(?P<day>{WEEKDAY})){END}",
+        (
+            rf"(?P<n>{COUNT}) (?P<unit>days?|weeks?|fortnights?) (?:on|from) "
+            rf"(?:(?P<rel>today|now|tomorrow)|(?P<day>{WEEKDAY})){END}"
+        ),
         _counted_from,
     ),
     (
-        rf"(?P<m>{MONTH})\.? ?(?P<d>\d{{1,2}}){ORDINAL}?(?!\d|[:h]\d|\.\d| ?[ap]\.?m)"
-        rf"(?:,? ?(?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}",
+        (
+            rf"(?P<m>{MONTH})\.? ?(?P<d>\d{{1,2}}){ORDINAL}?(?!\d|[:h]\d|\.\d| ?[ap]\.?m)"
+            rf"(?:,? ?(?P<y>(?:19|20)\d\d|'\d\d)(?!:))?{END}"
+        ),
         _named,
     ),
     (
-        rf"(?P<ahead>in) (?P<n>{COUNT}) (?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?)(?: time)?{END}",
+        rf"(?P<ahead>in) (?P<n>{COUNT}) {UNIT}(?: time)?{END}",
         _counted,
     ),
     (
-        rf"(?P<n>{COUNT}) (?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?)(?P<ahead>(?!)|) ago{END}",
+        rf"(?P<n>{COUNT}) {UNIT}(?P<ahead>(?!)|) ago{END}",
         _counted,
     ),
     (rf"the (?P<d>\d{{1,2}}){ORDINAL}{END}", _ordinal),

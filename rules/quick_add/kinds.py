@@ -10,6 +10,7 @@ from rules.quick_add.said import Word
 from rules.quick_add.scan import Scanner
 
 APPLIED = re.compile(r"(?<![\w-])applied(?![\w-])")
+NEGATED = re.compile(r"(?<!\w)(?:not|never|haven't|hasn't|yet to be) (?:yet )?applied(?!\w)")
 OPENING = re.compile(
     r" *(?:(?P<applied>(?:i |i've |i have |have |just )*applied (?:to|for|at|with) )"
     r"|(?P<screen>(?:phone screen|phone interview|screening call) (?:with|at|for) )"
@@ -43,7 +44,7 @@ def read_kind(words: set[Word], loose: str, named: str, timed: bool) -> KindRead
     applied, talk = Word.APPLIED in words, bool(words & {Word.INTERVIEW, Word.SCREEN})
     if (applied and talk) or (Word.DEADLINE in words and not applied):
         return asked
-    if applied and Word.DOUBT in words:
+    if NEGATED.search(loose.lower()) or (applied and Word.DOUBT in words):
         return asked
     if applied:
         return KindRead(Kind.APPLICATION)

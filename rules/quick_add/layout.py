@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rules.quick_add.entry import Span
 from rules.quick_add.line import Line
 from rules.quick_add.people import like_a_name
-from rules.quick_add.said import Lasting, PartOfDay, Word, ZoneSaid
+from rules.quick_add.said import Lasting, PartOfDay, Saying, Word, ZoneSaid
 from rules.quick_add.scan import Run, Scanner, full
 
 WITH = re.compile(r"(?<![\w-])(?:with(?![\w-])|w/)")
@@ -91,19 +91,22 @@ def segments(line: Line, scanner: Scanner, fields: tuple[Span, ...]) -> Iterator
         yield _read(Segment(place, end, number, follows), line, scanner)
 
 
-def _named_like_a_day(segment: Segment, line: Line, others: int) -> bool:
+def _named_like_a_day(segment: Segment, line: Line, others: int, elsewhere: bool) -> bool:
     """A company called "Monday" or "Noon": first, capitalised, without a number."""
     if segment.field or segment.run is None:
         return False
     words = line.text.shown[segment.run.start : segment.run.end]
     plain = words[:1].isupper() and not any(map(str.isdigit, words))
-    return plain and others < 3
+    return plain and segment.whole and (others < 4 or elsewhere)
 
 
 def _choose(found: list[Segment], line: Line) -> tuple[Segment, ...]:
     """The segment that says when, those that add what it lacks, and those that contradict it."""
     spoken = len({one.field for one in found if line.shown[one.start : one.end].strip()})
-    able = [one for one in found if one.rank and not _named_like_a_day(one, line, spoken)]
+    elsewhere = any(one.field and one.run and one.run.days and one.run.clocks for one in found)
+    able = [
+        one for one in found if one.rank and not _named_like_a_day(one, line, spoken, elsewhere)
+    ]
     if not able:
         return ()
     first = max(able, key=lambda one: one.rank)
@@ -126,6 +129,11 @@ def _choose(found: list[Segment], line: Line) -> tuple[Segment, ...]:
     return tuple(chosen)
 
 
+def _adds(said: Saying) -> bool:
+    """Whether it completes a when; a town alone may be a place."""
+    return isinstance(said, Lasting | PartOfDay) or (isinstance(said, ZoneSaid) and not said.place)
+
+
 def _beside(
     found: list[Segment], whens: tuple[Segment, ...], scanner: Scanner, line: Line
 ) -> Iterator[Segment]:
@@ -136,7 +144,7 @@ def _beside(
             continue
         start = line.trimmed(one.start, one.end)[0]
         run = scanner.run(start, one.end, going_on=True)
-        adding = run and any(isinstance(said, ZoneSaid | Lasting | PartOfDay) for said in run.said)
+        adding = run and any(_adds(said) for said in run.said)
         if run and adding and full(run, line.folded, one.start, one.end):
             yield replace(one, run=run, whole=True)
 
@@ -151,7 +159,11 @@ def lay_out(line: Line, scanner: Scanner) -> Layout:
     kinds = tuple(
         one
         for one in found
-        if one.whole and one.run and not one.run.says_when and KIND_WORDS & set(one.run.said)
+        if one.whole
+        and one.run
+        and not one.run.says_when
+        and KIND_WORDS & set(one.run.said)
+        and not (one.field == 0 and len(fields) > 2 and line.text.shown[one.run.start].isupper())
     )
     opener, inner = _opener(line, fields, whens)
     return Layout(fields, whens, kinds, opener, inner, lines)

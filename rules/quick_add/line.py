@@ -8,8 +8,8 @@ from rules.quick_add.entry import Span
 from rules.quick_add.text import Text, tidy
 
 BETWEEN = re.compile(r"[,;\n]")
-LEADING = re.compile(r"(?:[\s,;&+]|(?<!\w)(?:and|with)(?!\w))+")
-TRAILING = re.compile(r"(?<![\s,;&+])(?:[\s,;&+]|(?<!\w)(?:and|with)(?!\w))+$")
+LEADING = re.compile(r"(?:[\s,;&+]|(?<!\w)(?:and|with)(?!\w)|(?<!\w)w/)+")
+TRAILING = re.compile(r"(?<![\s,;&+])(?:[\s,;&+]|(?<!\w)(?:and|with)(?!\w)|(?<!\w)w/)+$")
 NOTHING = " \n,;&+()[]<>.:|-"
 LINK = re.compile(r"[a-z][a-z0-9+.-]{0,20}://|www\.")
 PATH = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/")

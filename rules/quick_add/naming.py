@@ -13,7 +13,9 @@ LEGAL = re.compile(
     r"|aps|kg|ug|se|s\.?r\.?l|s\.?p\.?a|pty|pty\.? ltd|sarl|kk|pte\.? ltd)\.?"
 )
 PLACED = re.compile(r"(?i)(?P<role>.+?) (?:at|@) (?P<company>.+)")
-SPLITTING = re.compile(r" +[-\u2013\u2014|/\u2022\u00b7] +|\t|; *| *\| *| *\u2192 *")
+SPLITTING = re.compile(
+    r" +[-\u2013\u2014|/\u2022\u00b7] +|\t|; *| *[|\u3001\uff0c\uff1b] *| *\u2192 *"
+)
 ROLE_NOUNS = frozenset(
     "designer engineer developer manager analyst researcher scientist consultant architect director"
     " administrator assistant adviser advisor officer coordinator accountant technician programmer"
@@ -63,7 +65,7 @@ def _run_together(company: str) -> Names | None:
     if placed := PLACED.fullmatch(company):
         return _both(Why.UNCLEAR, (company, placed["company"]), (placed["role"],))
     words = company.split()
-    if len(words) > 1 and words[-1].lower() in ROLE_NOUNS:
+    if len(words) > 1 and words[-1].lower().strip("().:") in ROLE_NOUNS:
         return _both(Why.UNCLEAR, (company,), (company,))
     return None
 

@@ -131,7 +131,7 @@ def _cut(line: Line, span: Span) -> Span:
     return (span[0], found.start()) if found and not any(map(str.isdigit, behind)) else span
 
 
-def _claim(line: Line, part: _Part, start: int, end: int) -> None:
+def _claim(line: Line, start: int, end: int) -> None:
     """Take the name and the address, not what stands in brackets behind them."""
     place = start
     mails = addresses(line.folded, start, end)
@@ -154,7 +154,8 @@ def read_people(line: Line, regions: Sequence[Span]) -> PeopleRead:
     doubtful: list[Candidate] = []
     unnamed: list[Candidate] = []
     for span, found in read:
-        sure = [one for one in found if one.email or _certain(one.name, capital)]
+        broken = "\n" in line.shown[slice(*span)].strip()
+        sure = [one for one in found if one.email or (_certain(one.name, capital) and not broken)]
         if not sure:
             doubtful.extend(one.name for one in found if any(map(str.isalnum, one.name)))
             continue
@@ -165,7 +166,7 @@ def read_people(line: Line, regions: Sequence[Span]) -> PeopleRead:
             where = line.text.original(*line.trimmed(*one.span))
             name = "" if comma else one.name
             people.append(EntryPerson(name=name, email=one.email, span=where))
-            _claim(line, one, *one.span)
+            _claim(line, *one.span)
         line.claim("people", *span) if len(sure) > 1 else None
     return PeopleRead(tuple(people), _questions(people, tuple(doubtful), tuple(unnamed)))
 
@@ -188,6 +189,6 @@ def _proposals(part: _Part) -> tuple[str, ...]:
         return (f"{first.strip()} {last.strip()}", part.name)
     if part.name:
         return (part.name,)
-    words = [word for word in re.split(r"[._\d-]+", part.email.split("@")[0]) if len(word) > 1]
+    words = [word for word in re.split(r"[._+\d-]+", part.email.split("@")[0]) if len(word) > 1]
     generic = {"info", "jobs", "hr", "careers", "hello", "recruiting", "office", "mail", "team"}
     return (" ".join(word.capitalize() for word in words),) if set(words) - generic else ()

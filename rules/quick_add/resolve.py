@@ -131,7 +131,7 @@ def _end(
         return None, False, False
 
 
-def _vague(vague: Vague, hours: Hours | None, here: Here) -> When:
+def _vague(vague: Vague, here: Here) -> When:
     """ "just now", "an hour ago", "next week"."""
     if not vague.today:
         return _asked(None, Why.DAY_MISSING)
@@ -156,12 +156,14 @@ def resolve(runs: tuple[Run, ...], kind: Kind | None, here: Here) -> When:
     zones = _zones(said, here)
     hours = span_of(clocks, halves) if clocks else None
     vague = next((one for one in said if isinstance(one, Vague)), None)
-    if kind is Kind.APPLICATION and vague is None:
+    if kind is Kind.APPLICATION and (vague is None or vague.today):
+        ago = _vague(vague, here).on if vague else None
+        days = DaysRead((ago,)) if ago else days
         return _application(days, hours, zones, here)
     if Word.DEADLINE in said:
         return When()
     if vague is not None:
-        return _vague(vague, hours, here)
+        return _vague(vague, here)
     on = days.days[0] if len(days.days) == 1 and days.why is None else None
     if hours is None:
         if days.why is not None or len(days.days) > 1:

@@ -35,8 +35,11 @@ def _word(word: Word) -> Build:
 
 WORDS: tuple[tuple[str, Build], ...] = (
     (
-        rf"(?:phone|telephone|phone[ -]screen|screening|recruiter)[ -](?:screen(?:ing)?|interview|call)"
-        rf"(?: call| interview)?{days.END}|phonescreen{days.END}",
+        (
+            rf"(?:phone|telephone|phone[ -]screen|screening|recruiter)[ -]"
+            rf"(?:screen(?:ing)?|interview|call)"
+            rf"(?: call| interview)?{days.END}|phonescreen{days.END}"
+        ),
         _word(Word.SCREEN),
     ),
     (
@@ -44,8 +47,10 @@ WORDS: tuple[tuple[str, Build], ...] = (
         _word(Word.INTERVIEW),
     ),
     (
-        rf"(?:i )?(?:have |just |re-)?applied(?: on(?= ))?{days.END}"
-        rf"|(?:application sent|application submitted|sent (?:the |my |an )?application){days.END}",
+        (
+            rf"(?:i )?(?:have |just |re-)?applied(?: on(?= ))?{days.END}"
+            rf"|(?:application (?:sent|submitted)|sent (?:the |my |an )?application){days.END}"
+        ),
         _word(Word.APPLIED),
     ),
     (
@@ -53,8 +58,10 @@ WORDS: tuple[tuple[str, Build], ...] = (
         _word(Word.DEADLINE),
     ),
     (
-        rf"(?:not|or|by|before|after|around|about|approx(?:imately)?\.?|circa|ca\.?|maybe|perhaps|possibly"
-        rf"|probably|tbc|until|till|moved|instead of){days.END}|[~?]",
+        (
+            rf"(?:not|or|by|before|after|around|about|approx(?:imately)?\.?|circa|ca\.?|maybe|perhaps"
+            rf"|possibly|probably|tbc|until|till|moved|instead of){days.END}|[~?]"
+        ),
         _word(Word.DOUBT),
     ),
 )
@@ -137,8 +144,9 @@ class Scanner:
         timed = going_on or any(isinstance(one, Clock | Range) for one in so_far)
         if timed and (found := self._first(LASTING, place, end)):
             return found
-        if timed and (zone := zones.find(self.folded, self.shown, (place, end), self.own, True)):
-            if not self._first(WORDED, place, end):
+        if timed and not self._first(WORDED, place, end):
+            zone = zones.find(self.folded, self.shown, (place, end), self.own, True)
+            if zone:
                 return (zone[0],), zone[1]
         if self.folded[place].isdecimal():
             found = self._first(DIGITS, place, end) or self._first(TIMES, place, end)

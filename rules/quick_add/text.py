@@ -8,10 +8,10 @@ from itertools import accumulate
 
 from rules.quick_add.entry import Span
 
-LONGEST = 10_000
+LONGEST = 4_000
 """Characters that are parsed; what goes beyond is kept as the note."""
 
-BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 JOINERS = "\u200c\u200d"  # needed inside words of some scripts
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"), "-")
 FULL_WIDTH = {0xFF10 + n: chr(0x30 + n) for n in range(10)} | {0xFF1A: ":"}
@@ -19,7 +19,8 @@ LOWER = {code: chr(code + 32) for code in range(65, 91)}
 FOLDING = {**DASHES, **FULL_WIDTH, **LOWER, ord("\u2019"): "'", ord("\n"): " "}
 NESTING = 3  # how many brackets left open a closing one may skip
 YEAR_COMMA = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+    r"\.? \d{1,2}(?:st|nd|rd|th)?,"
     r"(?= ?(?:19|20)\d\d(?!\w))"
 )
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", "\u201c": "\u201d", '"': '"'}
@@ -80,11 +81,24 @@ class Text:
         return self.at[start], self.at[end - 1] + 1
 
 
+def cleaned(words: str) -> str:
+    """Words without control characters and invisible signs, in NFC."""
+    return unicodedata.normalize("NFC", "".join(map(_cleaned, words)))
+
+
+def cut(line: str) -> int:
+    """Where parsing ends: between two words, if there is a gap at all."""
+    if len(line) <= LONGEST:
+        return len(line)
+    gap = line.rfind(" ", LONGEST // 2, LONGEST)
+    return gap if gap > 0 else LONGEST
+
+
 def read(line: str) -> Text:
     """Clean the line; runs of white space become one space, or one break if a break is in it."""
     chars: list[str] = []
     at: list[int] = []
-    for place, typed in enumerate(line[:LONGEST]):
+    for place, typed in enumerate(line[: cut(line)]):
         char = _cleaned(typed)
         if char in ("", " ", "\n") and (not char or not chars or chars[-1] in " \n"):
             if char == "\n" and chars:

@@ -2,20 +2,20 @@
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from rules.quick_add.behind import doubts, in_brackets, zones_behind
-from rules.quick_add.entry import Candidate, Entry, Question, Span, Why
-from rules.quick_add.kinds import KindRead, claim_screen, opening_word, read_kind
+from rules.quick_add.doubtful import Reading, settle
+from rules.quick_add.entry import Entry, Span
+from rules.quick_add.kinds import claim_screen, opening_word, read_kind
 from rules.quick_add.layout import Layout, lay_out
 from rules.quick_add.line import Line, claim_links
-from rules.quick_add.naming import Names, Slot, claim_names, pieces, read_names, text_slots
+from rules.quick_add.naming import claim_names, read_names, text_slots
 from rules.quick_add.people import PeopleRead, read_people
 from rules.quick_add.resolve import Here, When, resolve
 from rules.quick_add.said import Clock, Word, ZoneSaid
 from rules.quick_add.scan import Run, Scanner
-from rules.quick_add.text import LONGEST, read, tidy
+from rules.quick_add.text import cleaned, cut, read, tidy
 
 
 def _here(now: datetime, zone: tzinfo) -> Here:
@@ -50,27 +50,20 @@ def _spans(line: Line) -> dict[str, Span]:
     return spans
 
 
-def _dashed(line: Line, names: Names, when: When) -> tuple[Question, ...]:
-    """Dashes instead of commas: nothing is sure, everything is proposed."""
-    cut = pieces(tidy(line.text.shown))
-    rest: tuple[Candidate, ...] = cut[3:]
-    start: tuple[Candidate, ...] = (when.start,) if when.start else ()
-    asked = list(names.questions)
-    if start:
-        asked.append(Question(field="start", why=Why.UNCLEAR, candidates=start))
-    if rest:
-        asked.append(Question(field="people", why=Why.UNCLEAR, candidates=rest))
-    return tuple(asked)
+def _noted(words: str) -> str:
+    """A note without the signs that only held it apart."""
+    plain = re.sub(r"^[|\u2013\u2014\u2022-]\s+|\s+[|\u2013\u2014\u2022-]$", "", tidy(words))
+    bracketed = re.fullmatch(r"\(([^()]*)\)", plain)
+    return bracketed[1] if bracketed else plain
 
 
 def _notes(line: Line, links: tuple[str, ...], rest: str) -> str | None:
+    """What nobody claimed, and what lies beyond the parsed part of a very long line."""
     line.leftovers()
     claims = sorted((start, end) for part, start, end in line.claims if part == "note")
-    noted = [tidy(line.text.shown[start:end]) for start, end in claims]
-    return (
-        "; ".join(filter(None, (*noted, *links[1:], tidy(read(rest).shown if rest else ""))))
-        or None
-    )
+    noted = [_noted(line.text.shown[start:end]) for start, end in claims]
+    beyond = " ".join(cleaned(rest).split())
+    return "; ".join(filter(None, (*noted, *links[1:], beyond))) or None
 
 
 def understand(line: str, now: datetime, zone: tzinfo) -> Entry:
@@ -101,47 +94,28 @@ def understand(line: str, now: datetime, zone: tzinfo) -> Entry:
     named = " , ".join(slot.words for slot in slots[:2])
     kind = read_kind(words, work.shown, named, timed)
     when = resolve(runs, kind.kind, _here(now, zone)) if runs else When()
-    return _entry(line, work, (names, kind, people, when), (layout, slots, links))
+    reading = settle(Reading(names, kind, when, people), work, layout, slots)
+    return _entry(work, line, reading, links)
 
 
 def _people(line: Line, layout: Layout, scanner: Scanner) -> tuple[PeopleRead, tuple[Run, ...]]:
     """The people behind the opening "with", and the zone or kind in brackets behind them."""
     if layout.opener is None:
-        if layout.inner_with is None:
-            return PeopleRead(), ()
-        name = line.text.shown[layout.inner_with[1] :].split(",")[0]
-        question = Question(field="people", why=Why.UNCLEAR, candidates=(tidy(name),))
-        return PeopleRead((), (question,)), ()
+        return PeopleRead(), ()
     start, end = layout.opener
     line.claim("", start, end)
     scanner.folded, scanner.shown = line.folded, line.shown
     more = in_brackets(line, end, scanner) + zones_behind(line, end, scanner)
-    scanner.folded, scanner.shown = line.folded, line.shown
     return read_people(line, line.free(end, len(line.shown))), more
 
 
-def _entry(
-    typed: str,
-    line: Line,
-    read_parts: tuple[Names, KindRead, PeopleRead, When],
-    about: tuple[Layout, list[Slot], tuple[str, ...]],
-) -> Entry:
-    names, kind, people, when = read_parts
-    layout, slots, links = about
-    questions = [*names.questions, *kind.questions, *when.questions, *people.questions]
-    dashed = len(layout.fields) == 1 and names.questions and len(pieces(line.text.shown)) > 2
-    if dashed and ";" not in line.text.shown:
-        questions = [*_dashed(line, names, when), *kind.questions, *when.questions]
-        when = replace(when, start=None, end=None, end_estimated=False)
-    if layout.inner_with and slots:
-        field = "role" if len(slots) > 1 and slots[1].words else "company"
-        value = names.role if field == "role" else names.company
-        if value:
-            short = tidy(re.split(r"(?i)\bwith\b|\bw/", value)[0])
-            proposals = tuple(dict.fromkeys(filter(None, (value, short))))
-            questions.insert(0, Question(field=field, why=Why.UNCLEAR, candidates=proposals))
-            names = replace(names, **{field: None})
-    note = _notes(line, links, typed[LONGEST:])
+def _entry(line: Line, typed: str, reading: Reading, links: tuple[str, ...]) -> Entry:
+    names, kind, people, when = reading.names, reading.kind, reading.people, reading.when
+    end = cut(typed)
+    note = _notes(line, links, typed[end:])
+    spans = _spans(line)
+    if typed[end:].strip():
+        spans["note beyond"] = (end, len(typed))
     return Entry(
         text=typed,
         company=names.company,
@@ -154,6 +128,6 @@ def _entry(
         people=people.people,
         link=links[0] if links else None,
         note=note,
-        spans=_spans(line),
-        questions=tuple(questions),
+        spans=spans,
+        questions=(*names.questions, *kind.questions, *when.questions, *people.questions),
     )

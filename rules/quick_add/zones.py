@@ -22,7 +22,8 @@ LETTERS: dict[str, tuple[float | str, ...]] = {
     "west": (1, "Europe/Lisbon"), "cet": (1, BERLIN), "cest": (2, BERLIN), "mez": (1, BERLIN),
     "mesz": (2, BERLIN), "eet": (2, "Europe/Helsinki"), "eest": (3, "Europe/Helsinki"),
     "msk": (3,), "sast": (2,), "ist": (5.5, "Asia/Jerusalem", "Europe/Dublin"), "pkt": (5,),
-    "sgt": (8,), "hkt": (8,), "jst": (9,), "kst": (9,), "awst": (8,), "acst": (9.5, "Australia/Adelaide"),
+    "sgt": (8,), "hkt": (8,), "jst": (9,), "kst": (9,), "awst": (8,),
+    "acst": (9.5, "Australia/Adelaide"),
     "aest": (10, SYDNEY), "aedt": (11, SYDNEY), "nzst": (12, "Pacific/Auckland"),
     "nzdt": (13, "Pacific/Auckland"), "et": (NEW_YORK,), "ct": (CHICAGO,), "mt": (DENVER,),
     "pt": (PACIFIC,), "est": (-5, NEW_YORK), "edt": (-4, NEW_YORK), "cst": (-6, CHICAGO, 8),
@@ -61,7 +62,8 @@ PLACES = {
     "Asia/Dubai": "dubai abu_dhabi uae",
     "Asia/Riyadh": "riyadh",
     "Asia/Karachi": "karachi",
-    "Asia/Kolkata": "mumbai delhi new_delhi bangalore bengaluru kolkata chennai hyderabad india indian",
+    "Asia/Kolkata": "mumbai delhi new_delhi bangalore bengaluru kolkata chennai hyderabad india"
+    " indian",
     "Asia/Singapore": "singapore",
     "Asia/Hong_Kong": "hong_kong",
     "Asia/Shanghai": "shanghai beijing china shenzhen",
@@ -103,7 +105,8 @@ OFFSET = re.compile(rf"\(?(?:utc|gmt)? ?(?P<sign>[+-]) ?(?P<h>\d{{1,2}})(?::?(?P
 REGIONS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
 IANA = re.compile(rf"(?:{'|'.join(REGIONS).lower()}|etc)/[a-z_]{2, 30}(?:/[a-z_]{2, 30})?(?!\w)")
 SAID = re.compile(
-    r"(?:in )?(?P<name>[^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20}){0,2}) time(?: ?zone)?(?![\w-])"
+    r"(?:in )?(?P<name>[^\W\d_][\w.'-]{0,20}"
+    r"(?: [^\W\d_][\w.'-]{0,20}){0,2}) time(?: ?zone)?(?![\w-])"
 )
 NAME = re.compile(r"(?:in )?(?P<name>[a-z]{1,15}(?: [a-z]{1,15}){0,2})(?!\w|[.'/&@-]\w)")
 ONE_WORD = re.compile(rf"[^\W\d_]{{1,5}}{END}")
