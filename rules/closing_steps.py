@@ -38,7 +38,7 @@ def after_ending(reading: Reading, ending: Ending) -> NextStep:
             step = _after_offer(reading, ending, place, person)
         case Outcome.WITHDREW:
             step = _withdrawal(reading, ending, place, person)
-        case Outcome.NO_ANSWER:
+        case _:
             step = place.bare(StepKind.CLOSED, "closed")
     if unthanked and step.reason in ("rejection", "offer"):
         return replace(step, reason="decision_first")

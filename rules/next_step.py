@@ -154,7 +154,7 @@ def _invited(reading: Reading, place: Place, chain: Chain) -> NextStep | None:
     """The one nudge that "still deciding" opened, or the rest after it."""
     if chain.holding is None:
         return None
-    sent = invited_sent_at(reading, chain)
+    sent = invited_sent_at(reading, chain.holding)
     if sent is not None:
         return closing_day(reading, place, sent, "invited_sent")
     window = windows.invited_check_in(reading, chain.holding, chain)

@@ -204,7 +204,7 @@ def _invited_check_in(reading: Reading, person_id: PersonId | None) -> Refusal |
     chain = chain_for(reading, round_, count)
     if chain.holding is None:
         return Refusal("not_invited")
-    if invited_sent_at(reading, chain) is not None:
+    if invited_sent_at(reading, chain.holding) is not None:
         return Refusal("invited_sent")
     if chain.holding.person_id not in (None, person_id):
         return Refusal("not_the_writer")

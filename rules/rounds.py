@@ -65,8 +65,9 @@ class Reading:
     @cached_property
     def zone(self) -> tzinfo:
         """The employer's zone, or what stands in for it."""
-        interviews = self.dossier.interviews
-        latest = interviews[-1] if interviews else None
+        talks = self.dossier.interviews
+        zones = [(one.start or self.now, one.id, one) for one in talks if one.zone]
+        latest = max(zones, key=lambda talk: talk[:2])[2] if zones else None
         return self.moment.employer_zone(self.dossier.opportunity, latest)
 
     @cached_property
@@ -102,7 +103,8 @@ class Reading:
     @cached_property
     def dateless(self) -> Interview | None:
         """A talk of which only the fact is known."""
-        return next((one for one in self.dossier.interviews if end_of(one) is None), None)
+        undated = [one for one in self.dossier.interviews if end_of(one) is None]
+        return min(undated, key=lambda one: one.id) if undated else None
 
 
 _last: Reading | None = None

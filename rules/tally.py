@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules.records import Channel, Dossier, InterviewId, Message, MessageKind, PersonId
+from rules.records import Channel, Dossier, InterviewId, Message, MessageKind, Part, PersonId
 from rules.rounds import Round, end_of
 
 # In this order where two went out at the same instant, so that storage order decides nothing.
@@ -59,20 +59,22 @@ def _count(dossier: Dossier, round_: Round) -> Tally:
     second: Message | None = None
     received: dict[PersonId, Message] = {}
     reached: set[tuple[PersonId, Channel]] = set()
+    spoken_for: set[PersonId] = set()
     for message in messages:
-        # Somebody outside the wave is no initial recipient, even when the count is full.
-        people = _thanks(dossier, round_, message)
+        people = _addressed(message)
         if message is not messages[0] and not _belongs_to_wave(message, people, reached):
             second = second or message
             continue
         reached.update((person, message.channel) for person in people)
+        if not message.names and _is_to_agency(dossier, message):
+            spoken_for.update(round_.people)
         if message.person_id is not None:
             received.setdefault(message.person_id, message)
     return Tally(
         first=messages[0],
         second=second,
         received=received,
-        thanked=frozenset(person for person, _ in reached),
+        thanked=frozenset(person for person, _ in reached) | spoken_for,
         on_paper=frozenset(person for person, by in reached if by is Channel.LETTER),
     )
 
@@ -100,14 +102,17 @@ def _interview_of(dossier: Dossier, message: Message) -> InterviewId | None:
     return max(over)[1] if over else None
 
 
-def _thanks(dossier: Dossier, round_: Round, message: Message) -> tuple[PersonId, ...]:
-    """Whom a message thanks: its recipient and those it names (RULES 0.17)."""
-    own = () if message.person_id is None else (message.person_id,)
-    opportunity = dossier.opportunity
-    if message.names:
-        return own + message.names
-    through_agency = opportunity.agency and message.person_id not in round_.people
-    return own + round_.people if through_agency else own
+def _addressed(message: Message) -> tuple[PersonId, ...]:
+    """Whom a message thanks by itself: its recipient and those it names (RULES 0.17)."""
+    return message.names if message.person_id is None else (message.person_id, *message.names)
+
+
+def _is_to_agency(dossier: Dossier, message: Message) -> bool:
+    """Whether it went to the agency's recruiter, who passes it to everybody met (row 16)."""
+    if not dossier.opportunity.agency:
+        return False
+    person = dossier.person(message.person_id)
+    return person is not None and person.part is Part.RECRUITER
 
 
 def _belongs_to_wave(

@@ -6,7 +6,7 @@ from datetime import datetime
 from rules import recipients
 from rules.calendar import local_date
 from rules.records import Dossier, FactKind, Message, MessageKind, PersonId
-from rules.replies import Chain, chain_of
+from rules.replies import Chain, Holding, chain_of
 from rules.rounds import Reading, Round
 from rules.tally import Tally, last_sent, tally
 from rules.timing import EXPIRED
@@ -107,12 +107,10 @@ def _asked_in_vain(reading: Reading, round_: Round) -> bool:
     return local_date(reading.now, reading.zone) > local_date(asked.at, reading.zone)
 
 
-def invited_sent_at(reading: Reading, chain: Chain) -> datetime | None:
-    """When the one invited check-in of this chain's last "still deciding" went out."""
-    if chain.holding is None:
-        return None
+def invited_sent_at(reading: Reading, holding: Holding) -> datetime | None:
+    """When the one invited check-in that this "still deciding" opened went out."""
     sent = last_sent(reading.dossier, MessageKind.INVITED_CHECK_IN)
-    return sent if sent is not None and sent >= chain.holding.at else None
+    return sent if sent is not None and sent >= holding.at else None
 
 
 def last_of(dossier: Dossier, kind: MessageKind) -> tuple[Message, ...]:
