@@ -55,7 +55,8 @@ def _spoken(found: re.Match[str]) -> tuple[Saying, ...]:
     half = (found["ap"] or found["aq"] or "")[:1]
     back = found["way"] == "to"
     minute = 60 - step if back else step
-    return (Clock((hour - 1) % 24 if back else hour, minute, half and f"{half}m", words=True),)
+    before = 12 if hour == 1 else (hour - 1) % 24
+    return (Clock(before if back else hour, minute, half and f"{half}m", words=True),)
 
 
 def _o_clock(found: re.Match[str]) -> tuple[Saying, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rules.quick_add.entry import Candidate, Question, Why
 from rules.quick_add.kinds import KindRead
-from rules.quick_add.layout import Layout
+from rules.quick_add.layout import WITH, Layout
 from rules.quick_add.line import Line
 from rules.quick_add.naming import Names, Slot, pieces
 from rules.quick_add.people import PeopleRead, like_a_name
@@ -51,23 +51,23 @@ def _with_before_when(reading: Reading, layout: Layout, slots: list[Slot]) -> Re
     """ "Engineer with Python": a role, or a person?"""
     if layout.inner_with is None or not slots:
         return reading
-    within = next(
-        (slot for slot in slots if slot.span[0] <= layout.inner_with[0] < slot.span[1]), None
-    )
-    field = "role" if within in slots[1:2] else "company"
+    place = layout.inner_with[0]
+    number = next((n for n, one in enumerate(slots) if one.span[0] <= place < one.span[1]), 2)
     names = reading.names
-    value = names.role if field == "role" else names.company
-    if within is None or value is None:
+    value = (names.company, names.role, None)[min(number, 2)]
+    found = WITH.search(value.lower()) if value else None
+    if value is None or found is None:
         return reading
-    before, _, behind = re.split(r"(?i)(?<![\w-])(with(?![\w-])|w/)", value, maxsplit=1)
-    proposals = tuple(filter(None, (value, before.strip())))
+    field = "role" if number else "company"
+    before, behind = value[: found.start()].strip(), value[found.end() :].strip()
+    proposals = tuple(filter(None, (value, before)))
     asked = (Question(field=field, why=Why.UNCLEAR, candidates=proposals), *names.questions)
     names = Names(
         None if field == "company" else names.company,
         None if field == "role" else names.role,
         asked,
     )
-    people = _asking_people(reading.people, (behind.strip(),))
+    people = _asking_people(reading.people, (behind,))
     return replace(reading, names=names, people=people)
 
 

@@ -76,10 +76,8 @@ def _range(both: Range, half: str) -> Hours:
     exact = ends[0]
     if _minutes(exact) > _minutes(begun):
         return Hours((begun,), end=exact)
-    for end in ends[1:]:
-        if 0 < _minutes(end) - _minutes(begun) <= LONGEST_GUESS:
-            return Hours((begun,), end=end)
-    return Hours((begun,), backwards=True)
+    near = [end for end in ends[1:] if 0 < _minutes(end) - _minutes(begun) <= LONGEST_GUESS]
+    return Hours((begun,), end=near[0]) if near else Hours((begun,), backwards=True)
 
 
 def span_of(clocks: tuple[Clock | Range, ...], halves: set[str]) -> Hours:

@@ -50,12 +50,11 @@ class Line:
         """The unclaimed stretches, cut where something was claimed."""
         found: list[Span] = []
         place = start
-        for _, first, last in sorted((*self.claims, ("", end, end)), key=lambda one: one[1]):
+        inside = [one for one in self.claims if start < one[2] and one[1] < end]
+        for _, first, last in sorted((*inside, ("", end, end)), key=lambda one: one[1]):
             if first > place:
-                found.append((place, min(first, end)))
+                found.append((place, first))
             place = max(place, last)
-            if place >= end:
-                break
         return found
 
     def leftovers(self) -> None:

@@ -28,7 +28,7 @@ TITLES_LAST = frozenset(
 )
 SENTENCE = re.compile(r"[^\W\d_]{5,}\. |\s[-\u2013\u2014]\s")
 CUT = re.compile(r"(?<=\S) (?:on|via|over|from) (?=\S)")
-SIGNS = frozenset("@/|:\u3001\uff0c\u30fb\uff1b=\\?!")
+SIGNS = frozenset("()[]@/|:\u3001\uff0c\u30fb\uff1b=\\?!")
 MOST_WORDS = 7
 
 
@@ -108,6 +108,8 @@ def _read(line: Line, span: Span) -> list[_Part]:
     for first, last in addresses(line.folded, start, end) or []:
         mail = line.shown[first:last]
         name = _name(line, place, first)
+        while last < end and line.folded[last] in ">)":
+            last += 1
         found.append(_Part((place, last), name, mail))
         place = last
     name = _name(line, place, end)

@@ -122,11 +122,12 @@ def _end(
         return (after[0], False, False) if after and why is None else (None, False, True)
     if kind is None:
         return None, False, False
-    minutes = lasting[0] if lasting and lasting[0] > 0 else USUAL.get(kind, 60)
+    typed = [minutes for minutes in lasting if minutes > 0]
+    minutes = typed[0] if typed else USUAL[kind]
     try:
         # in UTC, so that an hour stays an hour when the clocks change within it
         end = start.astimezone(UTC) + timedelta(minutes=minutes)
-        return end.astimezone(start.tzinfo), not lasting, False
+        return end.astimezone(start.tzinfo), not typed, False
     except OverflowError:
         return None, False, False
 

@@ -12,6 +12,10 @@ LONGEST = 4_000
 """Characters that are parsed; what goes beyond is kept as the note."""
 
 BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+INVISIBLE = re.compile(
+    "[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
+)
 JOINERS = "\u200c\u200d"  # needed inside words of some scripts
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"), "-")
 FULL_WIDTH = {0xFF10 + n: chr(0x30 + n) for n in range(10)} | {0xFF1A: ":"}
@@ -82,8 +86,8 @@ class Text:
 
 
 def cleaned(words: str) -> str:
-    """Words without control characters and invisible signs, in NFC."""
-    return unicodedata.normalize("NFC", "".join(map(_cleaned, words)))
+    """Words of any length without control characters and invisible signs, in NFC."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", CONTROLS.sub(" ", words)))
 
 
 def cut(line: str) -> int:

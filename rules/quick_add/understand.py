@@ -27,12 +27,9 @@ def _here(now: datetime, zone: tzinfo) -> Here:
 
 
 def _claim_whens(line: Line, layout: Layout) -> None:
-    for one in layout.whens:
-        if one.run:
-            line.claim("when", one.run.start, one.run.end)
-    for one in layout.kinds:
-        if one.run:
-            line.claim("kind", one.run.start, one.run.end)
+    for part, segments in (("when", layout.whens), ("kind", layout.kinds)):
+        for run in [one.run for one in segments if one.run]:
+            line.claim(part, run.start, run.end)
 
 
 def _spans(line: Line) -> dict[str, Span]:

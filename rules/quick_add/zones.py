@@ -103,7 +103,7 @@ NOT_ZONES = {"HQ", "TBC", "TBD", "HR", "CEO", "CTO", "PM", "AM", "VC", "F2F", "M
 
 OFFSET = re.compile(rf"\(?(?:utc|gmt)? ?(?P<sign>[+-]) ?(?P<h>\d{{1,2}})(?::?(?P<m>\d\d))?{END}")
 REGIONS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
-IANA = re.compile(rf"(?:{'|'.join(REGIONS).lower()}|etc)/[a-z_]{2, 30}(?:/[a-z_]{2, 30})?(?!\w)")
+IANA = re.compile(rf"(?:{'|'.join(REGIONS).lower()}|etc)/[a-z_]{{2,30}}(?:/[a-z_]{{2,30}})?(?!\w)")
 SAID = re.compile(
     r"(?:in )?(?P<name>[^\W\d_][\w.'-]{0,20}"
     r"(?: [^\W\d_][\w.'-]{0,20}){0,2}) time(?: ?zone)?(?![\w-])"

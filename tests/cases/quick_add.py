@@ -48,15 +48,25 @@ def group(case: Case) -> str:
     return "ambiguous" if case["ambiguous"] else "firm"
 
 
+def load(path: Path = FILE) -> list[Case]:
+    """The lines of that file."""
+    cases: list[Case] = json.loads(path.read_text("utf-8"))
+    return cases
+
+
+def verdict(case: Case) -> str:
+    """pass, asked, or fail with the reason."""
+    return judge(case, told(read(case)))
+
+
 def main(arguments: list[str]) -> int:
     """Judge every line of the file and say how many passed."""
-    cases: list[Case] = json.loads(Path(arguments[0] if arguments else FILE).read_text("utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
-    for case in cases:
-        verdict = judge(case, told(read(case)))
-        counts[group(case), verdict.split(":")[0]] += 1
-        if verdict != "pass":
-            print(f"{case['id']} [{group(case)}] {verdict}\n    {case['line'][:160]!r}")
+    for case in load(Path(arguments[0]) if arguments else FILE):
+        said = verdict(case)
+        counts[group(case), said.split(":")[0]] += 1
+        if said != "pass":
+            print(f"{case['id']} [{group(case)}] {said}\n    {case['line'][:160]!r}")
     for name in ("doubt", "ambiguous"):
         told_apart = ", ".join(f"{counts[name, word]} {word}" for word in ("pass", "asked", "fail"))
         print(f"{name}: {told_apart}")
