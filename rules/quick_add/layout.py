@@ -11,6 +11,7 @@ from rules.quick_add.said import Lasting, PartOfDay, Saying, Word, ZoneSaid
 from rules.quick_add.scan import Run, Scanner, full
 
 WITH = re.compile(r"(?<![\w-])(?:with(?![\w-])|w/)")
+KIND_BEFORE = r"(?:video |phone |first |second |final )?(?:interview|call|meeting|phone screen)"
 KIND_WORDS = frozenset({Word.APPLIED, Word.INTERVIEW, Word.SCREEN})
 
 
@@ -169,6 +170,11 @@ def lay_out(line: Line, scanner: Scanner) -> Layout:
     return Layout(fields, whens, kinds, opener, inner, lines)
 
 
+def _only_kind(before: str) -> bool:
+    """Whether nothing, or only "interview", stands before a "with"."""
+    return not before.strip() or re.fullmatch(KIND_BEFORE, before.strip()) is not None
+
+
 def _opener(
     line: Line, fields: tuple[Span, ...], whens: tuple[Segment, ...]
 ) -> tuple[Span | None, Span | None]:
@@ -180,8 +186,8 @@ def _opener(
     leading = [
         one
         for one in opened
-        for start, end in fields
-        if start <= one[0] < end and not line.shown[start : one[0]].strip()
+        for number, (start, end) in enumerate(fields)
+        if start <= one[0] < end and (number > 1 or _only_kind(line.folded[start : one[0]]))
     ]
     if leading:
         return leading[0], None

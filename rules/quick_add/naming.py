@@ -57,6 +57,12 @@ def _both(why: Why, companies: tuple[str, ...], roles: tuple[str, ...]) -> Names
     )
 
 
+def _is_role(words: str) -> bool:
+    """Whether it ends as job titles do."""
+    last = words.split()[-1:]
+    return len(words.split()) > 1 and last[0].lower().strip("().:") in ROLE_NOUNS
+
+
 def _run_together(company: str) -> Names | None:
     """Company and role in one field."""
     cut = pieces(company)
@@ -64,8 +70,7 @@ def _run_together(company: str) -> Names | None:
         return _both(Why.UNCLEAR, (cut[0], company), (cut[1],))
     if placed := PLACED.fullmatch(company):
         return _both(Why.UNCLEAR, (company, placed["company"]), (placed["role"],))
-    words = company.split()
-    if len(words) > 1 and words[-1].lower().strip("().:") in ROLE_NOUNS:
+    if _is_role(company):
         return _both(Why.UNCLEAR, (company,), (company,))
     return None
 
@@ -81,6 +86,8 @@ def read_names(slots: list[Slot], pasted: bool) -> Names:
         return _both(Why.UNCLEAR, (f"{company}, {role}", company), (third, role))
     if company and not role and (names := _run_together(company)):
         return names
+    if role and _is_role(company) and role.split()[-1].lower() not in ROLE_NOUNS:
+        return _both(Why.UNCLEAR, (role, company), (company, role))
     asked: list[Question] = []
     if problem := _problem(company):
         asked.append(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.quick_add.entry import Candidate, EntryPerson, Question, Span, Why
 from rules.quick_add.line import Line
@@ -27,6 +28,7 @@ TITLES_LAST = frozenset(
     "team manager engineer designer recruiter director portfolio panel everyone time lead".split()
 )
 SENTENCE = re.compile(r"[^\W\d_]{5,}\. |\s[-\u2013\u2014]\s")
+LAST_STOP = re.compile(r"[^\W\d_]{5,}\.$")
 CUT = re.compile(r"(?<=\S) (?:on|via|over|from) (?=\S)")
 SIGNS = frozenset("()[]@/|:\u3001\uff0c\u30fb\uff1b=\\?!")
 MOST_WORDS = 7
@@ -123,7 +125,8 @@ def _read(line: Line, span: Span) -> list[_Part]:
 def _name(line: Line, start: int, end: int) -> str:
     words = BRACKETS.sub(" ", line.shown[start:end])
     words = re.sub(r"(?i)mailto:", " ", words).replace("<", " ").replace(">", " ")
-    return tidy(words.strip(" ([]):,;")).strip('"\u201c\u201d ')
+    name = tidy(words.strip(" ([]):,;")).strip('"\u201c\u201d ')
+    return name[:-1] if LAST_STOP.search(name) else name
 
 
 def _cut(line: Line, span: Span) -> Span:
@@ -170,7 +173,21 @@ def read_people(line: Line, regions: Sequence[Span]) -> PeopleRead:
             people.append(EntryPerson(name=name, email=one.email, span=where))
             _claim(line, *one.span)
         line.claim("people", *span) if len(sure) > 1 else None
-    return PeopleRead(tuple(people), _questions(people, tuple(doubtful), tuple(unnamed)))
+    asked = _questions(people, tuple(doubtful), tuple(unnamed))
+    return PeopleRead(tuple(people), asked + _last_name_first(people))
+
+
+def _last_name_first(people: list[EntryPerson]) -> tuple[Question, ...]:
+    """ "Raman, Priya <priya@x.example>": two people, or one?"""
+    single = [" " not in one.name and one.name != "" for one in people]
+    turned = [
+        f"{after.name} {before.name}"
+        for n, (before, after) in enumerate(pairwise(people))
+        if single[n] and single[n + 1] and after.email and not before.email
+    ]
+    if not turned:
+        return ()
+    return (Question(field="people", why=Why.UNCLEAR, candidates=tuple(turned)),)
 
 
 def _questions(

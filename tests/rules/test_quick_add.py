@@ -68,6 +68,7 @@ def test_a_company_keeps_its_name(company: str) -> None:
         "Lumen & Oak Senior Product Designer today 14:00",
         "Acme, Inc., Data Analyst, today 14:00",
         "Acme, Inc., today 14:00",
+        "Senior Product Designer, Lumen & Oak, today 14:00",
     ],
 )
 def test_company_and_role_in_one_are_asked(line: str) -> None:
@@ -113,6 +114,8 @@ def test_the_order_may_differ() -> None:
         "Lumen & Oak, Designer, with Priya Raman, today 14:00",
         "Lumen & Oak, Designer, tomorrow with Priya Raman, 14:00",
         "interview at Lumen & Oak, Designer, today 14:00 with Priya Raman",
+        "Lumen & Oak, Designer, interview with Priya Raman today 14:00",
+        "Lumen & Oak, Designer, call with Priya Raman, today 14:00",
     ):
         entry = read(line)
         assert (entry.company, entry.role) == ("Lumen & Oak", "Designer")
@@ -142,6 +145,7 @@ def people(words: str) -> list[tuple[str, str]]:
         ("Monday Okafor & April May", ["Monday Okafor", "April May"]),
         ("Priya \u202eRaman\u200b", ["Priya Raman"]),
         ("Nguye\u0302\u0303n", ["Nguy\u1ec5n"]),
+        ("Priya Raman.", ["Priya Raman"]),
         ("Priya Raman on Zoom", ["Priya Raman"]),
         ("van der Berg + O\u2019Brien", ["van der Berg", "O\u2019Brien"]),
     ],
@@ -215,6 +219,14 @@ def test_names_that_nothing_introduced_are_asked() -> None:
 
 def test_time_inside_a_quoted_name_is_no_zone() -> None:
     assert [name for name, _ in people('Joe "Prime time" Moss')] == ['Joe "Prime time" Moss']
+
+
+def test_a_last_name_before_a_comma_is_asked() -> None:
+    question = read("Lumen, Designer, today 14:00 with Raman, Priya <p@x.example>").question(
+        "people"
+    )
+    assert question is not None
+    assert question.candidates == ("Priya Raman",)
 
 
 def test_names_before_any_company_are_asked() -> None:
