@@ -18,7 +18,7 @@ CHIP_HEIGHT = 22
 ENVELOPE_WIDTH = 13
 ENVELOPE_GAP = 4
 
-_SHADOWS = {1: (5.0, 1.5, 16), 2: (22.0, 10.0, 60), 3: (26.0, 10.0, 80), 4: (16.0, 6.0, 60)}
+_SHADOWS = {1: (5.0, 1.5, 16), 2: (22.0, 8.0, 40), 3: (26.0, 9.0, 46), 4: (16.0, 5.0, 40)}
 """Blur, drop and alpha of each level: card, lifted card, popover, toast."""
 
 
@@ -194,13 +194,13 @@ def paint_shadow(painter: QPainter, rect: QRectF, look: Look, level: int, radius
     blur, drop, alpha = _SHADOWS[level]
     colour = QColor(look.theme.shadow)
     strength = min(alpha * (1.9 if look.theme.dark else 1.0), 230)
-    steps = max(4, round(blur / 2))
+    steps = max(4, round(blur * 0.75))
+    colour.setAlphaF(strength / 255 * 1.5 / steps)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
     for step in range(steps):
-        spread = blur / 2 * (1 - step / steps)
-        colour.setAlphaF(strength / 255 * 1.6 / steps)
-        painter.setBrush(colour)
+        spread = blur * 0.62 * (1 - step / steps) ** 1.5
         box = rect.adjusted(-spread, -spread + drop, spread, spread + drop)
         painter.drawRoundedRect(box, radius + spread, radius + spread)
     painter.restore()

@@ -1,0 +1,197 @@
+"""Today: what to send now, top to bottom; the first page while nothing is on record."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from rules.records import OpportunityId
+from rules.today import Today
+from ui.resources import pixmap
+from ui.session import Session
+from ui.theme import Look
+from ui.today.aside import Aside
+from ui.today.first_run import FirstRun
+from ui.today.queue import Queue
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.label import label
+from ui.widgets.paint import paint_card_surface, painting
+from ui.wording.today import day_line
+
+_NARROW = 900
+_ASIDE = 300
+_ASIDE_WIDE = 340
+_LIST_MOST = 920
+
+
+class TodayPage(QWidget):
+    """The queue with its right column, or the first page."""
+
+    said = Signal(object)
+    opened = Signal(str, str)
+    entered = Signal(object)
+    add_requested = Signal(object)
+    sample_asked = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._shown: Today | None = None
+        self.first_run = FirstRun(look, session, session.sample)
+        self.queue = Queue(look, session)
+        self._aside = Aside(look)
+        self._day = label("", "body", look, "ink2")
+        self.add = AddButton(look)
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def _build(self) -> None:
+        self._page = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(28)
+        self._columns.setContentsMargins(24, 4, 24, 24)
+        self._columns.addWidget(self.queue, 1)
+        self._columns.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.addStretch(0)
+        inner = QWidget()
+        inner.setLayout(self._columns)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addWidget(self._scroll, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.first_run)
+        self._stack.addWidget(self._page)
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setContentsMargins(24, 10, 24, 8)
+        header.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("Today", "page_title", self._look))
+        words.addWidget(self._day)
+        header.addLayout(words, 1)
+        header.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
+        return header
+
+    def _connect(self) -> None:
+        """What this page hears, and what it passes on."""
+        self._session.changed.connect(self._refresh)
+        self._session.clock_moved.connect(self._refresh)
+        self._session.drafts_changed.connect(self._refresh)
+        self._session.preferences_changed.connect(self._refresh)
+        self._look.changed.connect(self._relook)
+        self.first_run.entered.connect(self.entered)
+        self.first_run.sample_asked.connect(self.sample_asked)
+        self.queue.opened.connect(self.opened)
+        self.queue.said.connect(self.said)
+        self._aside.opened.connect(self.opened)
+        self.add.clicked.connect(lambda: self.add_requested.emit(None))
+
+    def is_first_run(self) -> bool:
+        """Whether nothing is on record yet."""
+        return self._stack.currentWidget() is self.first_run
+
+    def take_focus(self) -> None:
+        """Put the focus where the page begins: the field, or the first row."""
+        if self.is_first_run():
+            self.first_run.quick_add.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.queue.focus_first():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_row(self, oid: str) -> bool:
+        """Put the focus back on a card's row; False where it has none."""
+        return self.queue.focus_row(OpportunityId(oid))
+
+    def _relook(self) -> None:
+        """Rows are painted from scratch in another look."""
+        self._shown = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the sections as they are now, if they differ from what is shown."""
+        if not self.isVisible() and self._shown is not None:
+            return
+        moment = self._session.moment()
+        today = self._session.today()
+        empty = not any(lane.cards for lane in self._session.lanes())
+        self._stack.setCurrentWidget(self.first_run if empty else self._page)
+        self._day.setText(day_line(today, moment))
+        if self.queue.show_today(today, moment, force=self._shown is None):
+            self._aside.show_today(today, moment)
+        self._shown = today
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The right column goes below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_NARROW)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        wide = self._look.px(_ASIDE_WIDE if self.width() > 1600 else _ASIDE)
+        self._aside.setFixedWidth(self.width() - 48 if narrow else wide)
+        self.queue.setMaximumWidth(16777215 if narrow else self._look.px(_LIST_MOST))
+        self.add.setFixedWidth(min(380, max(240, self.width() // 3)))
+
+
+class AddButton(QAbstractButton):
+    """Looks like the field it opens."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName("Quick add")
+        self.setAccessibleDescription("Add an interview or application, Ctrl N")
+        self.setProperty("ring", 8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 9, 0)
+        row.addStretch()
+        row.addWidget(KeyHint(look, "Ctrl N"))
+        look.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(380, self._look.px(40))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with painting(self) as painter:
+            box = QRectF(self.rect())
+            fill = theme.hover if self.underMouse() else theme.surface
+            paint_card_surface(painter, box, self._look, 0, theme.line_strong, 8, fill)
+            drawn = pixmap("plus", theme.accent_text, 18, self.devicePixelRatioF())
+            painter.drawPixmap(12, (self.height() - 18) // 2, drawn)
+            painter.setPen(QPen(theme.ink3))
+            painter.setFont(self._look.font("body"))
+            room = box.adjusted(40, 0, -64, 0)
+            words = QFontMetricsF(painter.font()).elidedText(
+                "Add an interview or application", Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
