@@ -117,15 +117,20 @@ def _why_thanks(reading: Reading, due: Owed, talk: Interview, state: StepState) 
         ("no_longer_interested", FactKind.NO_LONGER_INTERESTED in chain.seen),
         ("agency", recipients.goes_through_agency(reading)),
         ("decides_at_once", talk.decides_at_once),
-        ("no_address", due.kind is MessageKind.PASS_ON and len(due.round.people) == 1),
         ("group_note", due.kind is MessageKind.PASS_ON),
-        ("no_address", FactKind.ADDRESS_ASKED in chain.seen),
+        ("no_address", _wants_address(reading, due)),
         ("several_talks", len(due.round.interviews) > 1),
         ("panel", len(due.round.people) > 1),
         ("new_round", due.round is not reading.rounds[0]),
         ("phone_screen", talk.kind is InterviewKind.PHONE_SCREEN),
     )
     return next((reason for reason, holds in situations if holds), "within_a_day")
+
+
+def _wants_address(reading: Reading, due: Owed) -> bool:
+    """Whether an address is missing that the organiser could be asked for (row 15)."""
+    unknown = recipients.without_address(reading, due.people)
+    return bool(unknown) and recipients.organiser(reading) is not None
 
 
 def _after_round(reading: Reading, round_: Round) -> NextStep:

@@ -52,7 +52,7 @@ def may_send(
         case MessageKind.ANSWER:
             return None if open_question(reading) is not None else Refusal("nothing_asked")
         case _:
-            return _check_in(reading, person_id)
+            return _check_in(reading, person_id, channel)
 
 
 def _within(reading: Reading, window: Window, early: str = "too_early") -> Refusal | None:
@@ -172,7 +172,7 @@ def _thanks_and_question(reading: Reading, person_id: PersonId | None) -> Refusa
     return _within(reading, windows.thanks_and_question(reading, round_, chain, person_id))
 
 
-def _check_in(reading: Reading, person_id: PersonId | None) -> Refusal | None:
+def _check_in(reading: Reading, person_id: PersonId | None, channel: Channel) -> Refusal | None:
     """The one second message, to one person who got a first (RULES 0.15)."""
     found = _last_round(reading)
     if isinstance(found, Refusal):
@@ -191,6 +191,10 @@ def _check_in(reading: Reading, person_id: PersonId | None) -> Refusal | None:
     if person_id not in count.received:
         return Refusal("no_first_message")
     promised = chain.promise is not None and chain.promise.day is not None
+    # A call only where they invited it or let their own day go by (row 18).
+    welcome = promised or FactKind.INVITED_TO_CALL in chain.seen
+    if channel is Channel.PHONE and not welcome:
+        return Refusal("not_invited_to_call")
     early = "promised_day" if promised else "too_early"
     return _within(reading, windows.check_in(reading, count, chain, person_id), early)
 

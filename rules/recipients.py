@@ -9,6 +9,8 @@ from rules.tally import Tally
 
 _PARTS = {Part.ORGANISER: 0, Part.RECRUITER: 0, Part.HIRING_MANAGER: 1}
 _LEAST = 2
+_SEVERAL = 3
+"""From so many people on, it is a panel and most addresses may be unknown."""
 PANEL = 6
 """From so many people on, one group note through the organiser is accepted."""
 
@@ -90,7 +92,8 @@ def _stands_out(reading: Reading, person_id: PersonId) -> bool:
 def needs_passing_on(reading: Reading, round_: Round, left: Iterable[PersonId]) -> bool:
     """Whether a big or mostly unreachable panel is thanked through the organiser."""
     unknown = [one for one in round_.people if _no_address(reading, one)]
-    crowded = len(round_.people) >= PANEL or 2 * len(unknown) > len(round_.people)
+    several = len(round_.people) >= _SEVERAL
+    crowded = len(round_.people) >= PANEL or (several and 2 * len(unknown) > len(round_.people))
     return crowded and any(_no_address(reading, one) for one in left)
 
 

@@ -30,29 +30,17 @@ from rules.records import (
     Preferences,
     Tone,
 )
+from tests.cases.story_words import SAYS, SETTINGS, json_words, kind_of, named_day
 
 Json = dict[str, Any]
 
 _OID = OpportunityId("story")
 _PARTS = {"panel": Part.INTERVIEWER, "coordinator": Part.ORGANISER}
-_SAYS = {
-    "question": FactKind.REPLY_QUESTION,
-    "holding": FactKind.REPLY_HOLDING,
-    "invited_again": FactKind.REPLY_INVITED,
-    "note": FactKind.REPLY_NOTE,
-    "rejection": FactKind.REJECTION,
-    "offer": FactKind.OFFER,
-}
 _OUTCOMES = {
     FactKind.OFFER: Outcome.OFFER,
     FactKind.REJECTION: Outcome.NOT_THIS_TIME,
     FactKind.WITHDREW: Outcome.WITHDREW,
     FactKind.CLOSED: Outcome.NO_ANSWER,
-}
-_SETTINGS = {
-    "SECOND_MAX": "second_max",
-    "PROMISE_BUFFER": "promise_buffer",
-    "CHECK_IN_DAY": "check_in_day",
 }
 
 
@@ -69,6 +57,7 @@ class Told:
 
     def __init__(self, story: Json) -> None:
         self.story = story
+        self.listed: list[Json] = list(story["people"])
         self.user_zone = story["user_zone"]
         self.preferences = Preferences()
         self._count = 0
@@ -82,7 +71,7 @@ class Told:
                 created_at=_moment(story["steps"][0]["at"]),
             )
         )
-        for one in story["people"]:
+        for one in self.listed:
             if one.get("part") in ("organiser", "recruiter", "coordinator"):
                 self.person(one["name"])
 
@@ -120,13 +109,11 @@ class Told:
             "mark_unsent": lambda step: self._take_back(step, "unsent_at"),
             "bounce": lambda step: self._take_back(step, "bounced_at"),
             "correct_address": self._correct_address,
-            "promise": lambda step: self._fact(
-                step, FactKind.PROMISE, step["date"], step.get("by")
-            ),
+            "promise": lambda step: self._fact(step, FactKind.PROMISE, named_day(step)),
             "reply": self._reply,
-            "out_of_office": self._away,
+            "out_of_office": lambda step: self._fact(step, FactKind.OUT_OF_OFFICE, named_day(step)),
             "offer_elsewhere": lambda step: self._fact(
-                step, FactKind.OFFER_ELSEWHERE, step.get("deadline") or step.get("answer_by")
+                step, FactKind.OFFER_ELSEWHERE, named_day(step)
             ),
             "withdraw": lambda step: self._end(step, FactKind.WITHDREW),
             "close": lambda step: self._end(step, FactKind.CLOSED),
@@ -145,7 +132,7 @@ class Told:
         for one in self.dossier.people:
             if one.name == name:
                 return one.id
-        listed: Json = next((one for one in self.story["people"] if one["name"] == name), {})
+        listed: Json = next((one for one in self.listed if one["name"] == name), {})
         part: str = listed.get("part") or "interviewer"
         person = Person(
             id=PersonId(f"person {len(self.dossier.people)}"),
@@ -159,6 +146,19 @@ class Told:
         self._keep(people=(*self.dossier.people, person))
         return person.id
 
+    def _named(self, step: Json, *first: str) -> list[PersonId]:
+        """The people a fact speaks of: under those keys, else under any."""
+        known = {one["name"] for one in self.listed}
+        for keys in (first, tuple(step)):
+            found: list[str] = []
+            for key in keys:
+                value = step.get(key)
+                values = value if isinstance(value, list) else [value]
+                found += [one for one in values if isinstance(one, str) and one in known]
+            if found:
+                return [self.person(name) for name in dict.fromkeys(found)]
+        return []
+
     def _keep(self, **tuples: Any) -> None:
         self.dossier = replace(self.dossier, **tuples)
 
@@ -171,16 +171,15 @@ class Told:
         self._count += 1
         return f"{self._count:04}"
 
-    def _fact(
-        self, step: Json, kind: FactKind, day: str | None = None, person: str | None = None
-    ) -> None:
+    def _fact(self, step: Json, kind: FactKind, day: str | None = None) -> None:
+        named = self._named(step, "by", "sender", "from", "of", "to")
         fact = Fact(
             id=FactId(self._new_id()),
             opportunity_id=_OID,
             kind=kind,
             at=_moment(step["at"]),
             day=_day(day),
-            person_id=self.person(person) if person else None,
+            person_id=named[0] if named else None,
         )
         self._keep(facts=(*self.dossier.facts, fact))
 
@@ -189,7 +188,7 @@ class Told:
             self.person(step["contact"])
         self._change(
             applied_at=_moment(step.get("sent", step["at"])),
-            closing=_day(step.get("closing")),
+            closing=_day(step.get("closing") or step.get("closing_date") or step.get("closes")),
             no_contact=bool(step.get("no_contact")),
         )
 
@@ -209,27 +208,33 @@ class Told:
             self._change(zone="")
         if step.get("sector"):
             self._change(employer_kind=EmployerKind(step["sector"]))
+        booked = self.dossier.interview(InterviewId(step["interview"]))
+        interview = booked or Interview(id=InterviewId(step["interview"]), opportunity_id=_OID)
         words = json_words(step)
-        screen = {"screen", "phone_screen"} & words
-        interview = Interview(
-            id=InterviewId(step["interview"]),
-            opportunity_id=_OID,
-            kind=InterviewKind.PHONE_SCREEN if screen else InterviewKind.INTERVIEW,
-            start=_moment(step["start"]) if step.get("start") else None,
-            end=_moment(step["end"]) if step.get("end") else None,
-            met=tuple(self.person(name) for name in step.get("met", ())),
-            decides_at_once=any(word.startswith("decide") for word in words),
+        screen = bool({"screen", "phone_screen", "phone"} & words)
+        interview = replace(
+            interview,
+            kind=InterviewKind.PHONE_SCREEN if screen else interview.kind,
+            zone=step.get("zone") or interview.zone,
+            decides_at_once=any(word.startswith("deci") for word in words),
         )
+        if "met" in step:
+            interview = replace(interview, met=tuple(self.person(name) for name in step["met"]))
         others = [one for one in self.dossier.interviews if one.id != interview.id]
         self._keep(interviews=(*others, interview))
+        self._reschedule(step)
         if step.get("invited_to_call"):
-            self._fact({**step, "at": step["end"]}, FactKind.INVITED_TO_CALL)
+            self._fact({"at": step.get("end") or step["at"]}, FactKind.INVITED_TO_CALL)
 
     def _reschedule(self, step: Json) -> None:
-        self._edit_interviews(
-            step["interview"],
-            lambda one: replace(one, start=_moment(step["start"]), end=_moment(step["end"])),
-        )
+        def moved(one: Interview) -> Interview:
+            start = _moment(step["start"]) if step.get("start") else one.start
+            if step.get("end"):
+                return replace(one, start=start, end=_moment(step["end"]))
+            # Without an end the rules reckon with the usual length.
+            return replace(one, start=start, end=None if step.get("start") else one.end)
+
+        self._edit_interviews(step.get("interview"), moved)
 
     def _edit_interviews(
         self, wanted: str | None, change: Callable[[Interview], Interview]
@@ -246,7 +251,7 @@ class Told:
             opportunity_id=_OID,
             interview_id=self._talk_at(at) if step["kind"] != "application_follow_up" else None,
             person_id=self.person(step["to"]) if step.get("to") else None,
-            kind=MessageKind(step["kind"]),
+            kind=kind_of(step["kind"])[0],
             tone=Tone.WARM,
             subject="",
             body="",
@@ -260,31 +265,36 @@ class Told:
         return over[-1].id if over else None
 
     def _send(self, step: Json) -> None:
-        kind = MessageKind(step.get("kind", "check_in"))
+        kind, channel = kind_of(step.get("kind") or step.get("what") or "check_in")
+        channel = Channel(step["channel"]) if step.get("channel") else channel
         sent_at = _moment(step.get("sent_at", step["at"]))
-        person = self.person(step["to"]) if step.get("to") else None
+        people: list[Any] = self._named(step, "to") or [None]
+        named = step.get("on_behalf_of") or step.get("names") or step.get("for") or ()
         application = kind is MessageKind.APPLICATION_FOLLOW_UP
-        named = step.get("on_behalf_of") or step.get("names") or ()
-        message = Message(
-            id=MessageId(self._new_id()),
-            opportunity_id=_OID,
-            interview_id=None if application else self._talk_at(sent_at),
-            person_id=person,
-            kind=kind,
-            channel=Channel(step.get("channel", "email")),
-            sent_at=sent_at,
-            names=tuple(self.person(name) for name in named),
-            outside=step["do"] in ("log_outside", "call"),
-        )
-        drafts = [one for one in self.dossier.drafts if (one.kind, one.person_id) != (kind, person)]
-        self._keep(messages=(*self.dossier.messages, message), drafts=tuple(drafts))
+        for person in people:
+            message = Message(
+                id=MessageId(self._new_id()),
+                opportunity_id=_OID,
+                interview_id=None if application else self._talk_at(sent_at),
+                person_id=person,
+                kind=kind,
+                channel=channel,
+                sent_at=sent_at,
+                names=tuple(self.person(name) for name in named),
+                outside=step["do"] in ("log_outside", "call"),
+            )
+            drafts = [
+                one for one in self.dossier.drafts if (one.kind, one.person_id) != (kind, person)
+            ]
+            self._keep(messages=(*self.dossier.messages, message), drafts=tuple(drafts))
 
     def _take_back(self, step: Json, field: str) -> None:
-        kind, person = step.get("kind", "thank_you"), self.person(step["to"])
+        kind = kind_of(step["kind"])[0] if step.get("kind") else None
+        people = self._named(step, "to")
         last = [
             one
             for one in self.dossier.messages
-            if one.counts and one.kind.value == kind and one.person_id == person
+            if one.counts and kind in (None, one.kind) and (not people or one.person_id in people)
         ][-1]
         change: Json = {field: _moment(step["at"])}
         self._keep(
@@ -294,7 +304,7 @@ class Told:
         )
 
     def _correct_address(self, step: Json) -> None:
-        wanted = self.person(step.get("of") or step.get("to") or step["person"])
+        (wanted, *_) = self._named(step, "of", "to", "person")
         email = step.get("email") or step.get("address") or "corrected@x.example"
         self._keep(
             people=tuple(
@@ -304,31 +314,29 @@ class Told:
         )
 
     def _reply(self, step: Json) -> None:
-        kind = _SAYS[step["says"]]
-        day = step.get("date") or step.get("answer_by")
+        kind = SAYS[step["says"]]
         if kind in _OUTCOMES:
             self._end(step, kind)
-            return
-        self._fact(step, kind, day, step.get("sender"))
+        else:
+            self._fact(step, kind, named_day(step))
 
     def _end(self, step: Json, kind: FactKind) -> None:
-        self._fact(step, kind, step.get("answer_by"), step.get("sender"))
+        self._fact(step, kind, named_day(step))
         self._change(outcome=_OUTCOMES[kind], outcome_at=_moment(step["at"]))
 
-    def _away(self, step: Json) -> None:
-        until = step.get("until") or step.get("date")
-        self._fact(step, FactKind.OUT_OF_OFFICE, until, step.get("sender") or step.get("of"))
-
     def _add_person(self, step: Json) -> None:
-        name = step.get("name") or step["person"]
-        person = self.person(name)
-        if self.dossier.interviews:
+        listed: Json = next((one for one in self.listed if one["name"] == step.get("name")), {})
+        if not listed and step.get("name"):
+            self.listed.append({key: step.get(key) for key in ("name", "email", "part")})
+        (person, *_) = self._named(step, "name", "person")
+        on_record = self.dossier.person(person)
+        met = on_record is not None and on_record.part is not Part.ORGANISER
+        if self.dossier.interviews and (met or step.get("interview")):
             wanted = step.get("interview") or self.dossier.interviews[-1].id
             self._edit_interviews(wanted, lambda one: replace(one, met=(*one.met, person)))
 
     def _skip(self, step: Json, *, skipped: bool) -> None:
-        names: Any = step.get("who") or step.get("person") or step.get("to") or step["people"]
-        people = {self.person(name) for name in ([names] if isinstance(names, str) else names)}
+        people = set(self._named(step))
 
         def change(one: Interview) -> Interview:
             rest = tuple(person for person in one.skipped if person not in people)
@@ -338,14 +346,9 @@ class Told:
         self._edit_interviews(step.get("interview"), change)
 
     def _set(self, step: Json) -> None:
-        change: Json = {_SETTINGS[step["name"]]: step["value"]}
-        self.preferences = replace(self.preferences, **change)
+        if step["name"] in SETTINGS:
+            change: Json = {SETTINGS[step["name"]]: step["value"]}
+            self.preferences = replace(self.preferences, **change)
 
     def _change_zone(self, step: Json) -> None:
-        self.user_zone = step.get("zone") or step["to"]
-
-
-def json_words(step: Json) -> set[str]:
-    """Every key that is set and every text value of a fact: what it may be called by."""
-    words = {key for key, value in step.items() if value not in (None, False)}
-    return words | {value for value in step.values() if isinstance(value, str)}
+        self.user_zone = step.get("zone") or step.get("to") or step["user_zone"]

@@ -11,7 +11,7 @@ from rules.ledger import (
     may_send,
     rounds,
 )
-from rules.records import FactKind, MessageKind, Outcome
+from rules.records import Channel, FactKind, MessageKind, Outcome
 from rules.replies import chain_of
 from rules.rounds import read
 from tests.rules.dossiers import (
@@ -116,6 +116,17 @@ def test_a_named_day_is_never_undercut() -> None:
     dayless = case(TALK, *WAVE, replace(told, day=None))
     assert why_not(dayless, CHECK_IN, "A", "05-13 10:00") == ""
     assert why_not(dossier, CHECK_IN, "A", "07-13 10:00") == "moment_passed"
+
+
+def test_a_call_needs_to_be_welcome() -> None:
+    phone = Channel.PHONE
+    assert why_not(case(TALK, *WAVE), CHECK_IN, "A", "05-13 10:00", phone) == (
+        "not_invited_to_call"
+    )
+    invited = case(TALK, *WAVE, said(FactKind.INVITED_TO_CALL, "05-06 11:00"))
+    assert why_not(invited, CHECK_IN, "A", "05-13 10:00", phone) == ""
+    promised = case(TALK, *WAVE, said(FactKind.PROMISE, "05-06 11:00", date(2026, 5, 8)))
+    assert why_not(promised, CHECK_IN, "A", "05-13 10:00", phone) == ""
 
 
 def test_an_answer_needs_a_question() -> None:

@@ -173,13 +173,13 @@ ROWS = [
             people=(*PANEL[:2], UNKNOWN[2], ORGANISER),
         ),
         "05-07 09:00",
-        "thank_you, panel, due, to C, 05-06 13:00 until 05-07 11:00, 1 of 2",
+        "thank_you, no_address, due, to C, 05-06 13:00 until 05-07 11:00, 1 of 2",
     ),
     (
         "15 alone",
         case(TALK, people=(UNKNOWN[0], ORGANISER)),
         "05-07 09:00",
-        "pass_on, no_address, due, to O, 05-06 13:00 until 05-07 11:00, 0 of 2",
+        "thank_you, no_address, due, to A, 05-06 13:00 until 05-07 11:00, 0 of 2",
     ),
     (
         "15 no organiser",
