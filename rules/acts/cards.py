@@ -23,13 +23,16 @@ from rules.records import (
 
 
 def add(entry: Entry, *, moment: Moment, zone_name: str, ids: Ids) -> Change:
-    """A new opportunity from one understood line, with its talk and people or application."""
+    """A new opportunity from one understood line, with its talk and people or application.
+
+    What is still in question stays in the notes, so that no typed word is lost.
+    """
     opportunity = Opportunity(
         id=OpportunityId(ids()),
         company=entry.company or "",
         role=entry.role or "",
         link=entry.link or "",
-        notes=entry.note or "",
+        notes="\n".join(part for part in (entry.note, entry.unsettled) if part),
         created_at=moment.now,
     )
     edits: list[Edit] = []
@@ -69,16 +72,12 @@ def _talk_of(
     zone_name: str,
     ids: Ids,
 ) -> Interview:
-    """The interview an entry speaks of; a day without an hour stays in its notes."""
+    """The interview an entry speaks of, at the usual length where no end was understood."""
     kind = InterviewKind.PHONE_SCREEN if entry.kind == "phone_screen" else InterviewKind.INTERVIEW
     start, end = entry.start, entry.end
     estimated = entry.end_estimated
     if start is not None and (end is None or end < start):
         end, estimated = usual_end(start, kind), True
-    notes = ""
-    if start is None and "when" in entry.spans:
-        first, last = entry.spans["when"]
-        notes = entry.text[first:last]
     return Interview(
         id=InterviewId(ids()),
         opportunity_id=opportunity_id,
@@ -88,7 +87,6 @@ def _talk_of(
         end_estimated=bool(start) and estimated,
         zone=zone_name,
         met=tuple(person.id for person in people),
-        notes=notes,
     )
 
 

@@ -89,10 +89,10 @@ def test_a_talk_without_a_when_waits_for_its_date() -> None:
     assert (talk.start, talk.end, talk.notes) == (None, None, "")
 
 
-def test_a_day_without_an_hour_stays_in_the_notes_of_the_talk() -> None:
-    (talk,) = added("Lumen & Oak, Designer, 20 May with Priya Raman").interviews
-    assert talk.start is None
-    assert "20 May" in talk.notes
+def test_what_is_still_in_question_stays_in_the_notes() -> None:
+    dossier = added("Lumen & Oak, Designer, 20 May with Priya Raman")
+    assert dossier.interviews[0].start is None
+    assert "20 May" in dossier.opportunity.notes
 
 
 def test_an_application_has_no_talk_and_keeps_its_day() -> None:
