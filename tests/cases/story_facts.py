@@ -261,8 +261,12 @@ class Told:
         self._keep(drafts=(*self.dossier.drafts, draft))
 
     def _talk_at(self, at: datetime) -> InterviewId | None:
-        over = [one for one in self.dossier.interviews if one.end is not None and one.end <= at]
-        return over[-1].id if over else None
+        over = [
+            (one.end, one.id)
+            for one in self.dossier.interviews
+            if one.end is not None and one.end <= at
+        ]
+        return max(over)[1] if over else None
 
     def _send(self, step: Json) -> None:
         kind, channel = kind_of(step.get("kind") or step.get("what") or "check_in")
