@@ -15,7 +15,7 @@ from rules.windows import start_of, state_of
 CLOSE_AFTER = timedelta(days=14)
 """Silence after the last message; from then on closing is offered (RULES 0.19)."""
 
-_NOT_TO_COMPOSE = {StepState.TOO_EARLY, StepState.EXPIRED, StepState.PASSED}
+_NOT_TO_COMPOSE = {StepState.TOO_EARLY, StepState.EXPIRED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +57,14 @@ def writing(
     window: Window,
     reason: str,
 ) -> NextStep:
-    """A letter to write, now or later; after its last moment only the passing of it."""
+    """A letter to write, now or later; after its last moment only the passing of it.
+
+    The application's follow-up stays possible then: it is "optional now" (RULES 0.18).
+    """
     now = reading.now
     state = state_of(kind, window, now)
-    if state is StepState.PASSED:
+    optional = kind is MessageKind.APPLICATION_FOLLOW_UP
+    if state is StepState.PASSED and not optional:
         return place.bare(StepKind.MOMENT_PASSED, "moment_passed")
     send_at = _advised(reading, window) if now > window.best else None
     if state is StepState.DUE and send_at is not None and send_at > now:

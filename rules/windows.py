@@ -14,15 +14,6 @@ from rules.timing import Window
 LATE = timedelta(hours=24)
 """So long after its latest moment a thank-you is late; after that, very late."""
 
-NEVER_TOO_LATE = {
-    MessageKind.APPLICATION_FOLLOW_UP,
-    MessageKind.ANSWER,
-    MessageKind.WITHDRAWAL,
-    MessageKind.OFFER_ACKNOWLEDGEMENT,
-    MessageKind.DECLINE,
-}
-"""Kinds without a last moment: they stay possible."""
-
 
 def thank_you(reading: Reading, round_: Round, person_id: PersonId | None) -> Window:
     """The thank-you to one person, from the end of the last talk with them."""
@@ -179,6 +170,4 @@ def state_of(kind: MessageKind, window: Window, now: datetime) -> StepState:
         if now > window.final:
             return StepState.EXPIRED
         return StepState.LATE if now <= window.latest + LATE else StepState.VERY_LATE
-    if now <= window.final or kind in NEVER_TOO_LATE:
-        return StepState.OVERDUE
-    return StepState.PASSED
+    return StepState.OVERDUE if now <= window.final else StepState.PASSED

@@ -29,12 +29,21 @@ ROWS = [
         ),
     ),
     (
-        "1 late",
+        "1 overdue",
+        case(**APPLIED),
+        "05-28 17:00",
+        (
+            "application_follow_up, application_second_week, "
+            "overdue, to A, 05-14 09:00 until 05-21 17:00, 0 of 1"
+        ),
+    ),
+    (
+        "1 optional now",
         case(**APPLIED),
         "06-30 10:00",
         (
             "application_follow_up, application_second_week, "
-            "overdue, to A, 05-14 09:00 until 05-21 17:00, 0 of 1"
+            "passed, to A, 05-14 09:00 until 05-21 17:00, 0 of 1"
         ),
     ),
     (
