@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from rules.records import (
     Dossier,
@@ -104,4 +104,5 @@ def _with_record(dossier: Dossier, record: Record, *, gone: bool) -> Dossier:
     if not gone:
         kept.append(record)
         kept.sort(key=_ORDER[type(record)])
-    return cast("Dossier", replace(dossier, **{name: tuple(kept)}))
+    put: dict[str, Any] = {name: tuple(kept)}
+    return replace(dossier, **put)

@@ -414,11 +414,12 @@ class Session(QObject):
     ) -> MessageId:
         """The person confirms it went out: a snapshot is kept and the draft is dropped.
 
-        Raises ValueError where the rules allow no such message any more.
+        What was copied while it was allowed did go out and counts, whatever came since (RULES
+        0.8). Raises ValueError for a letter that was never copied and is not allowed.
         """
         oid = draft.opportunity_id
         refusal = self.may_send(oid, draft.kind, draft.person_id)
-        if refusal is not None:
+        if refusal is not None and draft.copied_at is None:
             raise ValueError(f"{draft.kind} is refused: {refusal.reason}")
         change = acts.mark_sent(
             self.dossier(oid),
