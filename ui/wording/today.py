@@ -137,6 +137,8 @@ def ahead_words(card: Card, moment: Moment) -> str:
         return say("Interview {time}, {people}", time=time, people=people)
     if step.message is MessageKind.OFFER_ACKNOWLEDGEMENT or step.reason == "offer_open":
         return say("Offer reply due")
+    if step.message is MessageKind.APPLICATION_FOLLOW_UP:
+        return say("Follow up on application")
     return step_words(card, moment)
 
 
