@@ -40,6 +40,8 @@ class CardList(QListView):
         self._pressed: tuple[QPoint, OpportunityId, bool] | None = None
         self._dragging = False
         self.empty_text = ""
+        self.holds_escape = False
+        """Whether Esc is ours: a card is carried. Else it belongs to the window."""
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -92,6 +94,9 @@ class CardList(QListView):
         """The drag is over, whoever ended it."""
         self._pressed = None
         self._dragging = False
+
+    def _is_ours(self, wish: Wish | None) -> bool:
+        return wish is not None and (wish is not Wish.CANCEL or self.holds_escape)
 
     def _restyle(self) -> None:
         tokens = self._look.theme.tokens()
@@ -181,10 +186,10 @@ class CardList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = wish_of(event)
-        if wish is not None:
+        if self._is_ours(wish):
             card = self.current_card()
             self.wished.emit(wish, card.opportunity_id if card else "")
-        elif event.text().isprintable() and event.text():
+        elif wish is not None or (event.text() and event.text().isprintable()):
             event.ignore()  # single letters are no type-ahead
         else:
             super().keyPressEvent(event)
@@ -194,7 +199,7 @@ class CardList(QListView):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and wish_of(event) not in (None, Wish.CANCEL)
+            and self._is_ours(wish_of(event))
         ):
             event.accept()  # a key that means something here is no window's shortcut
             return True

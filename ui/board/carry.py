@@ -202,6 +202,7 @@ class Carry(QObject):
         self.overlay.lift(pixmap, rect.topLeft())
         self._aiming = aiming
         self._area.set_hole(card.opportunity_id)
+        self._area.hold_escape(True)
         self._host.window().installEventFilter(self)
         return rect.topLeft()
 
@@ -211,6 +212,7 @@ class Carry(QObject):
         self._scroll.stop()
         self._opening.stop()
         self._telling.stop()
+        self._area.hold_escape(False)
         self._host.window().removeEventFilter(self)
         for lane in self._area.lanes.values():
             lane.list.let_go()

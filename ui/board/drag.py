@@ -158,7 +158,7 @@ class DragOverlay(QWidget):
             top = bar.top() - 5 - height
         pill = QRectF(bar.center().x() - width / 2, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.lane)
+        painter.setBrush(self._look.theme.accent_soft)
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(self._look.theme.accent_text)
         painter.setFont(font)

@@ -82,6 +82,11 @@ class LanesArea(QScrollArea):
                 return lane
         return None
 
+    def hold_escape(self, hold: bool) -> None:
+        """Whether Esc means the carried card now."""
+        for lane in self.lanes.values():
+            lane.list.holds_escape = hold
+
     def set_hole(self, oid: OpportunityId | None) -> None:
         """The card that is lifted off its lane; None puts it back."""
         for lane in self.lanes.values():

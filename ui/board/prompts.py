@@ -39,11 +39,12 @@ class ChoicePrompt(Popover):
             button = Button(look, words, "secondary", icon=picture)
             button.setMinimumWidth(200)
             button.setAutoDefault(True)
-            button.clicked.connect(lambda _on=False, key=key: self._choose(key))
+            button.clicked.connect(lambda _on=False, key=key: self.choose(key))
             column.addWidget(button)
         self.content.addLayout(column)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Give that answer."""
         self.dismiss()
         self.chosen.emit(key)
 
@@ -62,7 +63,7 @@ class DayPrompt(Popover):
         self.day.setAccessibleName(wording.say("Day"))
         self.day.setPlaceholderText(wording.say("Friday, 29 May, or empty"))
         self.day.setMaxLength(_LONGEST)
-        self.day.setFont(look.font("letter"))
+        self.day.setFont(look.font("field"))
         self.day.setMinimumWidth(260)
         self.day.returnPressed.connect(self.save)
         self.content.addWidget(self.day)
@@ -106,6 +107,7 @@ class WhenPrompt(Popover):
         self.people = self._field("users", wording.say(whom))
         self.people.setPlaceholderText(wording.say("Names, separated by commas"))
         self._propose()
+        self.content.setSpacing(18)
         when = QHBoxLayout()
         when.setSpacing(12)
         when.addLayout(self._labelled(self.day, 212))
@@ -176,7 +178,7 @@ class WhenPrompt(Popover):
         field = QLineEdit()
         field.setAccessibleName(name)
         field.setMaxLength(_LONGEST)
-        field.setFont(self._look.font("letter"))
+        field.setFont(self._look.font("field"))
         action = QAction(icon(picture, self._look.theme.ink2, 16), "", field)
         field.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         field.returnPressed.connect(self.save)
