@@ -1,0 +1,1 @@
+"""The sheet: one opportunity with its follow-up, interview, people and history."""

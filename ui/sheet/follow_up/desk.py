@@ -1,0 +1,372 @@
+"""The desk: whose letter is being written, in which tone, and what becomes of it.
+
+It owns the text that is not committed yet. Copying changes no fact; only the person's word
+that it went out does.
+"""
+
+from dataclasses import replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from models.exchange.mail import html
+from models.faults import StoreFault
+from rules.compose import Letter, Missing, Original, sign, whole_body
+from rules.gate import Gap, gate
+from rules.highlights import tick, untick
+from rules.length import Advice, length_advice, own_words, word_count
+from rules.records import (
+    Dossier,
+    Draft,
+    Highlight,
+    HighlightId,
+    InterviewId,
+    MessageKind,
+    OpportunityId,
+    Person,
+    PersonId,
+    Tone,
+)
+from ui.ports import Clipboard, put_patiently
+from ui.session import Session
+from ui.sheet.follow_up.saving import Saving
+from ui.sheet.follow_up.scene import Writing
+from ui.widgets.toast import Notice
+from ui.wording import say
+
+
+class State(Enum):
+    """How far one person's letter is."""
+
+    WRITING = auto()
+    GAPS = auto()  # asked to copy with something missing
+    COPIED = auto()
+    SENT = auto()  # this person has theirs; it is shown as it went out
+    DONE = auto()  # the last one was just confirmed
+
+
+class Desk(QObject):
+    """The letters of one opportunity, one at a time."""
+
+    letter_changed = Signal()  # another text is to be shown
+    people_changed = Signal()
+    state_changed = Signal()
+    unreachable = Signal()  # the clipboard stayed with another program
+    said = Signal(object)
+
+    def __init__(self, session: Session, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._session = session
+        self._clipboard = clipboard
+        self.oid = OpportunityId("")
+        self.writing: Writing | None = None
+        self.person_id: PersonId | None = None
+        self.tone = Tone.WARM
+        self.draft: Draft | Missing | None = None
+        self.original: Original | None = None
+        self.state = State.WRITING
+        self.gaps: tuple[Gap, ...] = ()
+        self._variant = ""
+        self._ticked: dict[HighlightId, Highlight] = {}
+        self.saving = Saving(self._keep, self)
+
+    # -- what is on it ----------------------------------------------------------------------
+
+    @property
+    def dossier(self) -> Dossier:
+        """The facts of the opportunity."""
+        return self._session.dossier(self.oid)
+
+    @property
+    def person(self) -> Person | None:
+        """Who the letter goes to; None for a team nobody is known of."""
+        return self.dossier.person(self.person_id)
+
+    @property
+    def interview_id(self) -> InterviewId | None:
+        """The talk the letter is about."""
+        return self.writing.interview_for(self.person_id) if self.writing else None
+
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What came up in the talk, or in the others of the same day."""
+        if self.writing is None:
+            return ()
+        round_ = self.writing.round
+        here = (
+            {self.writing.interview_id} if round_ is None else {one.id for one in round_.interviews}
+        )
+        found = (one for one in self.dossier.highlights if one.interview_id in here)
+        return tuple(sorted(found, key=lambda one: one.place))
+
+    def whole_text(self) -> str:
+        """The email as it is copied: greeting to signature, and the original below it."""
+        if not isinstance(self.draft, Draft):
+            return ""
+        return whole_body(self.draft.body, self.original)
+
+    def length(self) -> tuple[int, Advice]:
+        """How many words the letter has, and whether that suits it."""
+        body = self.draft.body if isinstance(self.draft, Draft) else ""
+        kind = self.writing.kind if self.writing else MessageKind.THANK_YOU
+        return word_count(body), length_advice(kind, self._variant, own_words(body))
+
+    def next_person(self) -> PersonId | None:
+        """Who comes after this one, going round once."""
+        if self.writing is None:
+            return None
+        order = list(self.writing.people)
+        if self.person_id in order:
+            at = order.index(self.person_id)
+            order = [*order[at + 1 :], *order[:at]]
+        owed = set(self.writing.recipients) - {self.person_id}
+        waiting = [one for one in order if one in owed]
+        fresh = [one for one in waiting if not self._copied(one)]
+        return next(iter(fresh or waiting), None)
+
+    def is_copied(self, person_id: PersonId | None) -> bool:
+        """Whether that person's letter was copied and nobody said it was sent."""
+        return self._copied(person_id)
+
+    # -- choosing -----------------------------------------------------------------------------
+
+    def lay_out(self, oid: OpportunityId, writing: Writing, person_id: PersonId | None) -> None:
+        """Begin with an opportunity and the person to write to first."""
+        self.saving.flush()
+        self.oid = oid
+        self.writing = writing
+        self._take(person_id)
+
+    def choose(self, person_id: PersonId | None) -> None:
+        """Go on with somebody else."""
+        if self.writing is not None and person_id != self.person_id:
+            self.saving.flush()
+            self._take(person_id)
+
+    def clear(self) -> None:
+        """Take everything off; the text was kept."""
+        self.saving.flush()
+        self.writing = None
+        self.draft = None
+
+    def _take(self, person_id: PersonId | None) -> None:
+        self.person_id = person_id
+        self.tone = self._tone_of(person_id)
+        self._read()
+        copied = isinstance(self.draft, Draft) and self.draft.copied_at is not None
+        self.state = State.COPIED if copied else State.WRITING
+        if self._has_theirs(person_id):
+            self.state = State.SENT
+        self.people_changed.emit()
+        self.letter_changed.emit()
+        self.state_changed.emit()
+
+    def _has_theirs(self, person_id: PersonId | None) -> bool:
+        if self.writing is None or person_id is None:
+            return False
+        return person_id not in self.writing.recipients
+
+    def _tone_of(self, person_id: PersonId | None) -> Tone:
+        """The tone this person's letter was last written in, else the last one chosen."""
+        own = [one for one in self._drafts(person_id) if one.edited or one.copied_at]
+        return max(own, key=lambda one: one.saved_at).tone if own else self.tone
+
+    def _drafts(self, person_id: PersonId | None) -> list[Draft]:
+        kind = self.writing.kind if self.writing else None
+        about = self.writing.interview_for(person_id) if self.writing else None
+        return [
+            one
+            for one in self.dossier.drafts
+            if (one.person_id, one.kind, one.interview_id) == (person_id, kind, about)
+        ]
+
+    def _copied(self, person_id: PersonId | None) -> bool:
+        return any(one.copied_at is not None for one in self._drafts(person_id))
+
+    def _read(self) -> None:
+        """Take the kept draft, or a fresh letter."""
+        if self.writing is None:
+            return
+        kind, about = self.writing.kind, self.interview_id
+        self._ticked = self._ticks()
+        self.original = None
+        if self._has_theirs(self.person_id):
+            self.draft = None
+            return
+        self.draft = self._session.draft(self.oid, kind, self.person_id, self.tone, about)
+        letter = self._session.letter(self.oid, kind, self.person_id, self.tone, about)
+        self.original = letter.original if isinstance(letter, Letter) else None
+        self._variant = letter.variant if isinstance(letter, Letter) else ""
+
+    def name_known(self, name: str) -> None:
+        """The person's own name was typed: it goes where it lacked."""
+        if not isinstance(self.draft, Draft):
+            return
+        if self.draft.edited:
+            body, subject = sign(self.draft.body, name), sign(self.draft.subject, name)
+            self.draft = replace(self.draft, body=body, subject=subject)
+            self.saving.touch()
+        else:
+            self._read()
+        self.letter_changed.emit()
+
+    def _ticks(self) -> dict[HighlightId, Highlight]:
+        return {one.id: one for one in self.highlights() if self.person_id in one.used_for}
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def type(self, subject: str, body: str) -> None:
+        """The text was edited by hand."""
+        if not isinstance(self.draft, Draft) or self.state is State.SENT:
+            return
+        if (subject, body) == (self.draft.subject, self.draft.body):
+            return
+        self.draft = replace(self.draft, subject=subject, body=body, edited=True)
+        self.saving.touch()
+        if self.state is not State.WRITING:
+            self.draft = replace(self.draft, copied_at=None)
+            self._enter(State.WRITING)
+
+    def _keep(self) -> None:
+        if isinstance(self.draft, Draft) and self.draft.edited:
+            try:
+                self.draft = self._session.save_draft(self.draft)
+            except StoreFault as fault:
+                self.said.emit(Notice(fault.sentence, urgent=True))
+
+    def change_tone(self, tone: Tone) -> None:
+        """The same letter in another voice; what was edited in this one is kept for it."""
+        if tone is self.tone or self.state is State.SENT:
+            return
+        edited = isinstance(self.draft, Draft) and self.draft.edited
+        before = self.tone
+        self.saving.flush()
+        self.tone = tone
+        self._read()
+        self._enter(State.WRITING)
+        self.letter_changed.emit()
+        if edited:
+            text = say("Your {tone} letter is kept", tone=say(tone_name(before)).lower())
+            self.said.emit(Notice(text, say("Undo"), lambda: self.change_tone(before)))
+
+    def facts_changed(self, writing: Writing) -> None:
+        """Facts moved under the letter: take them in without losing a typed word."""
+        self.writing = writing
+        theirs = self._has_theirs(self.person_id)
+        if theirs or not isinstance(self.draft, Draft) or not self.draft.edited:
+            was = self.state
+            self._read()
+            if theirs:
+                self._enter(State.SENT)
+            elif was is State.SENT or was is State.DONE:
+                self._enter(State.WRITING)
+        else:
+            self._follow_ticks()
+        self.people_changed.emit()
+        self.letter_changed.emit()
+
+    def _follow_ticks(self) -> None:
+        """Put in what was ticked and take out what was unticked, in an edited letter."""
+        if not isinstance(self.draft, Draft):
+            return
+        before, after = self._ticked, self._ticks()
+        body = self.draft.body
+        for key, gone in before.items():
+            if key not in after:
+                body = untick(body, gone.text)
+        people = self.writing.people if self.writing else ()
+        turn = people.index(self.person_id) if self.person_id in people else 0
+        for key, new in after.items():
+            if key not in before:
+                body = tick(body, new.text, kind=self.draft.kind, tone=self.tone, turn=turn)
+        self._ticked = after
+        if body != self.draft.body:
+            self.draft = replace(self.draft, body=body)
+            self.saving.touch()
+
+    # -- copying and sending ------------------------------------------------------------------
+
+    def missing(self) -> tuple[Gap, ...]:
+        """What the letter still lacks."""
+        if not isinstance(self.draft, Draft) or self.writing is None:
+            return ()
+        draft = self.draft
+        return gate(
+            draft.subject, draft.body, self.dossier, draft.person_id, draft.kind, self.original
+        )
+
+    def copy(self, *, as_it_is: bool = False) -> None:
+        """Put the email on the clipboard; asks first, once, where something is missing."""
+        if not isinstance(self.draft, Draft) or self.state is State.SENT:
+            return
+        if not as_it_is and self.ask_about_gaps():
+            return
+        text = self.whole_text()
+        put_patiently(self._clipboard, text, html(text), self._after_copy, self)
+
+    def ask_about_gaps(self) -> bool:
+        """Ask once about what is missing; whether it was asked."""
+        self.gaps = self.missing()
+        if not self.gaps or self.state in (State.GAPS, State.COPIED):
+            return False
+        self._enter(State.GAPS)
+        return True
+
+    def _after_copy(self, worked: bool) -> None:
+        if not worked:
+            self.unreachable.emit()
+        else:
+            self.note_copied()
+
+    def note_copied(self) -> None:
+        """It is on its way: on the clipboard, in the mail program, or saved as a file."""
+        if not isinstance(self.draft, Draft):
+            return
+        self.saving.drop()
+        try:
+            self.draft = self._session.mark_copied(self.draft)
+        except StoreFault as fault:
+            self.said.emit(Notice(fault.sentence, urgent=True))
+        self._enter(State.COPIED)
+        self.people_changed.emit()
+
+    def not_sent(self) -> None:
+        """Copied, and it did not go out."""
+        if isinstance(self.draft, Draft) and self.state is State.COPIED:
+            self.draft = self._session.not_sent(self.draft)
+            self._enter(State.WRITING)
+            self.people_changed.emit()
+
+    def keep_writing(self) -> None:
+        """Back from the question about what is missing."""
+        if self.state is State.GAPS:
+            self._enter(State.WRITING)
+
+    def sent(self) -> bool:
+        """The person says it went out; whether that could be kept."""
+        if not isinstance(self.draft, Draft):
+            return False
+        self.saving.drop()
+        original = self.original.text if self.original else ""
+        try:
+            self._session.mark_sent(self.draft, original)
+        except StoreFault as fault:
+            self.said.emit(Notice(fault.sentence, urgent=True))
+            return False
+        except ValueError:  # the facts moved on while the letter lay copied
+            self.said.emit(Notice(say("That letter can no longer be sent."), urgent=True))
+            return False
+        return True
+
+    def finish(self) -> None:
+        """Nobody is left to write to."""
+        self._enter(State.DONE)
+
+    def _enter(self, state: State) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit()
+
+
+def tone_name(tone: Tone) -> str:
+    """A tone as the segment shows it."""
+    return tone.value.capitalize()

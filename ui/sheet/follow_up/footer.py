@@ -1,0 +1,204 @@
+"""The footer: ready to copy, asking once about what is missing, copied, done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from typing_extensions import override
+
+from ui.resources import pixmap
+from ui.sheet.panel import colour, column, row
+from ui.theme import Look
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, IconButton
+from ui.widgets.label import Label, label
+from ui.widgets.paint import painting
+from ui.wording import say
+
+_HEIGHT = 70
+
+
+class Mark(QWidget):
+    """An icon of twenty pixels in a colour of the theme."""
+
+    def __init__(self, look: Look, name: str, tone: str, size: int = 20) -> None:
+        super().__init__()
+        self._look = look
+        self._name = name
+        self._tone = tone
+        self._size = size
+        self.setFixedSize(size, size)
+        look.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            ink = colour(self._look, self._tone)
+            drawn = pixmap(self._name, ink, self._size, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(0, 0), drawn)
+
+
+class _Strip(QWidget):
+    """One state of the footer on its ground, with the line above."""
+
+    def __init__(self, look: Look, ground: str, edge: str) -> None:
+        super().__init__()
+        self.look = look
+        self._ground = ground
+        self._edge = edge
+        self.line = row(margins=(24, 1, 24, 0), gap=10)
+        self.setLayout(self.line)
+        look.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), colour(self.look, self._ground))
+            painter.fillRect(0, 0, self.width(), 1, colour(self.look, self._edge))
+
+
+class Footer(QStackedWidget):
+    """What can be done with the letter now."""
+
+    copy_pressed = Signal()
+    copy_as_it_is = Signal()
+    mail_pressed = Signal()
+    sent_pressed = Signal()
+    not_sent_pressed = Signal()
+    copy_again = Signal()
+    replied_pressed = Signal()
+    close_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._ready_words = label("", "body", look, "ink2", elide=True)
+        self.replied = Button(look, say("They already replied"), "quiet", icon="reply")
+        self.more = IconButton(look, "ellipsis", say("More ways to copy"), side=38)
+        self.more.set_outlined(True)
+        self.mail = Button(look, say("Open in mail app"), "secondary", icon="external-link")
+        self.mail.setToolTip("Ctrl+Shift+Enter")
+        self.copy = Button(look, say("Copy email"), "primary", icon="copy", key="Ctrl Enter")
+        self._gap_words = label("", "card_title", look, "ink", elide=True)
+        self.as_it_is = Button(look, say("Copy as it is"), "secondary")
+        self._copied_title = label(
+            say("Copied. Paste it into your mail and send."), "card_title", look
+        )
+        self._copied_words = label("", "secondary", look, "ink2", elide=True)
+        self.again = Button(look, say("Copy again"), "quiet", icon="copy")
+        self.not_sent = Button(look, say("Not sent"), "secondary")
+        self.sent = Button(look, say("Sent"), "primary", icon="check", key="Enter")
+        self.sent.setAutoDefault(True)  # so that Enter presses it as Space does
+        self._done_words = label("", "card_title", look, "ink", elide=True)
+        self.close_button = Button(look, say("Close"), "primary", key="Enter")
+        self.close_button.setAutoDefault(True)
+        self._ready = self._make_ready()
+        self._gaps = self._make_gaps()
+        self._copied = self._make_copied()
+        self._done = self._make_done()
+        for strip in (self._ready, self._gaps, self._copied, self._done):
+            self.addWidget(strip)
+        self._wire()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _wire(self) -> None:
+        self.copy.clicked.connect(self.copy_pressed)
+        self.mail.clicked.connect(self.mail_pressed)
+        self.replied.clicked.connect(self.replied_pressed)
+        self.as_it_is.clicked.connect(self.copy_as_it_is)
+        self.again.clicked.connect(self.copy_again)
+        self.not_sent.clicked.connect(self.not_sent_pressed)
+        self.sent.clicked.connect(self.sent_pressed)
+        self.close_button.clicked.connect(self.close_pressed)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._look.px(_HEIGHT))
+
+    def _make_ready(self) -> _Strip:
+        strip = _Strip(self._look, "surface", "line")
+        strip.line.addWidget(self.replied)
+        strip.line.addWidget(self._ready_words, 1)
+        strip.line.addStretch(0)
+        for part in (self.more, self.mail, self.copy):
+            strip.line.addWidget(part)
+        return strip
+
+    def _make_gaps(self) -> _Strip:
+        strip = _Strip(self._look, "today_bg", "today_line")
+        strip.line.addWidget(Mark(self._look, "circle-alert", "today"))
+        strip.line.addWidget(self._gap_words, 1)
+        strip.line.addWidget(self.as_it_is)
+        return strip
+
+    def _make_copied(self) -> _Strip:
+        strip = _Strip(self._look, "done_bg", "done_line")
+        strip.line.addWidget(Mark(self._look, "circle-check", "done"))
+        words = column(gap=0)
+        words.addStretch(1)
+        words.addWidget(self._copied_title)
+        words.addWidget(self._copied_words)
+        words.addStretch(1)
+        strip.line.addLayout(words, 1)
+        for part in (self.again, self.not_sent, self.sent):
+            strip.line.addWidget(part)
+        return strip
+
+    def _make_done(self) -> _Strip:
+        strip = _Strip(self._look, "done_bg", "done_line")
+        strip.line.addWidget(Mark(self._look, "circle-check", "done"))
+        strip.line.addWidget(self._done_words, 1)
+        strip.line.addWidget(self.close_button)
+        return strip
+
+    def show_ready(self, words: str, *, check_in: bool, may_copy: bool) -> None:
+        """Ready to copy; `words` say when it is best sent, or that this one is done."""
+        self._ready_words.setText(words)
+        self.replied.setVisible(check_in)
+        for part in (self.more, self.mail, self.copy):
+            part.setVisible(may_copy)
+        self.setCurrentWidget(self._ready)
+
+    def show_gaps(self, question: str) -> None:
+        """Ask once about what is missing."""
+        self._gap_words.setText(question)
+        self.setCurrentWidget(self._gaps)
+        announce(self, question)
+
+    def show_copied(self, words: str, next_words: str) -> None:
+        """Copied, and not yet said to be sent."""
+        self._copied_words.setText(words)
+        self.sent.set_words(next_words)
+        self.setCurrentWidget(self._copied)
+        announce(self, self._copied_title.text())
+
+    def show_done(self, words: str) -> None:
+        """Everybody has theirs."""
+        self._done_words.setText(words)
+        self.setCurrentWidget(self._done)
+        announce(self, words)
+
+    def words(self) -> str:
+        """What the footer says now."""
+        texts: dict[QWidget | None, Label] = {
+            self._ready: self._ready_words,
+            self._gaps: self._gap_words,
+            self._copied: self._copied_title,
+            self._done: self._done_words,
+        }
+        return texts[self.currentWidget()].text()
+
+    def set_menu(self, entries: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """What the `...` button offers."""
+        menu = QMenu(self)
+        for text, act in entries:
+            menu.addAction(text).triggered.connect(lambda _=False, act=act: act())
+        self.more.clicked.connect(
+            lambda: menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()) - _above(menu))
+        )
+
+
+def _above(menu: QMenu) -> QPoint:
+    """How far up a menu begins that ends above its button."""
+    return QPoint(0, menu.sizeHint().height() + 4)

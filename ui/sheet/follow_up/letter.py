@@ -1,0 +1,161 @@
+"""The letter: to whom, about what, its body, its length and its tone."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rules.records import Tone
+from ui.sheet.fields import LineField
+from ui.sheet.follow_up.desk import tone_name
+from ui.sheet.follow_up.editor import Editor
+from ui.sheet.follow_up.original import OriginalBlock
+from ui.sheet.panel import Panel, Rule, Scroll, column, row
+from ui.theme import Look
+from ui.widgets.button import IconButton
+from ui.widgets.label import Label, label
+from ui.widgets.segment import Segment
+from ui.wording import say
+
+_SIDE = 19
+_LEFT = 66
+
+
+class LetterPanel(Panel):
+    """One letter on its sheet of paper."""
+
+    edited = Signal()
+    tone_chosen = Signal(str)
+    copy_address = Signal()
+    copy_subject = Signal()
+    address_typed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(
+            look, fill="surface", line="line_strong", radius=12, line_when_focused=True
+        )
+        self._to = label("", "body", look, elide=False)
+        self.address = LineField(say("Email address"), plain=True)
+        self.address.setPlaceholderText(say("Add an email address, or copy without one"))
+        self.address.editingFinished.connect(lambda: self.address_typed.emit(self.address.text()))
+        self._problem = label("", "secondary", look, "late")
+        self._problem.hide()
+        self.subject = LineField(say("Subject"), plain=True)
+        self.subject.textEdited.connect(lambda _text: self.edited.emit())
+        self.body = Editor(look)
+        self.body.edited.connect(self.edited)
+        self.original = OriginalBlock(look)
+        self._original_scroll = Scroll(self.original, look)
+        self.original.turned.connect(self._fit_original)
+        self._count = label("", "secondary", look, "ink2")
+        self.tone = Segment(look, say("Tone"), [(one.value, say(tone_name(one))) for one in Tone])
+        self.tone.chosen.connect(self.tone_chosen)
+        self._address_button = IconButton(look, "copy", say("Copy address"), side=28, size=16)
+        self._subject_button = IconButton(look, "copy", say("Copy subject"), side=28, size=16)
+        self._address_button.clicked.connect(self.copy_address)
+        self._subject_button.clicked.connect(self.copy_subject)
+        self.setLayout(self._arranged(look))
+        for field in (self.subject, self.address, self.body.name_field):
+            field.refused.connect(self.body.refused)
+        for part in (self.subject, self.address, self.body):
+            part.installEventFilter(self)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _arranged(self, look: Look) -> QVBoxLayout:
+        """To, subject, the body with its original, and the foot."""
+        to = self._line(look, say("To"), self._address_button)
+        to.insertWidget(1, self._to)
+        to.insertWidget(2, self.address, 1)
+        to.insertWidget(3, self._problem)
+        subject = self._line(look, say("Subject"), self._subject_button)
+        subject.insertWidget(1, self.subject, 1)
+        foot = row(gap=8)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(self.tone)
+        body = column(margins=(_SIDE, 4, 15, 14))
+        body.addLayout(to)
+        body.addWidget(Rule(look))
+        body.addLayout(subject)
+        body.addWidget(Rule(look))
+        body.addSpacing(12)
+        body.addWidget(self.body, 1)
+        body.addWidget(self._original_scroll)
+        body.addSpacing(10)
+        body.addLayout(foot)
+        return body
+
+    def _line(self, look: Look, name: str, button: IconButton) -> QHBoxLayout:
+        caption = label(name, "body", look, "ink2")
+        caption.setFixedWidth(look.px(_LEFT) - 8)
+        line = row(margins=(0, 6, 0, 6), gap=8)
+        line.addWidget(caption)
+        line.addWidget(button)
+        return line
+
+    def _restyle(self) -> None:
+        self.subject.setFont(self.look.font("card_title"))
+        self.address.setFont(self.look.font("body"))
+
+    def show_recipient(self, name: str, address: str, *, known: bool) -> None:
+        """Show to whom it goes; `known` is False for a team without a person."""
+        self._to.setText(name)
+        if not self.address.hasFocus():
+            self.address.setText(address)
+        self.address.setEnabled(known)
+        self.address.setVisible(known)
+        self._address_button.setVisible(bool(address))
+
+    def show_address_problem(self, problem: str) -> None:
+        """Say beside the address why it cannot be one; it is kept as typed."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def show_letter(self, subject: str, body: str, *, fixed: bool) -> None:
+        """Show a text; `fixed`: as it went out, not to be edited."""
+        if self.subject.text() != subject:
+            self.subject.setText(subject)
+            self.subject.setCursorPosition(0)
+        self.body.show_text(body)
+        self.subject.setReadOnly(fixed)
+        self.body.setReadOnly(fixed)
+        self.tone.setVisible(not fixed)
+
+    def show_original(self, title: str, subject: str, text: str) -> None:
+        """Show the original below; an empty text takes it away."""
+        self._original_scroll.setVisible(bool(text))
+        if text:
+            self.original.show_original(title, subject, text)
+            self._fit_original()
+
+    def _fit_original(self) -> None:
+        """As high as the original is, up to what leaves room for the letter."""
+        width = max(self.width() - 2 * _SIDE, 200)
+        wanted = self.original.heightForWidth(width) if self.original.hasHeightForWidth() else 0
+        wanted = max(wanted, self.original.minimumSizeHint().height())
+        self._original_scroll.setFixedHeight(
+            min(wanted, max(self.look.px(120), self.height() // 2))
+        )
+
+    def show_count(self, words: str) -> None:
+        """How many words it has, and whether that is a good number."""
+        self._count.setText(words)
+
+    def count_label(self) -> Label:
+        """The label of the count."""
+        return self._count
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._original_scroll.isHidden():
+            self._fit_original()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(
+            watched, QWidget
+        ):
+            self.set_ring(event.type() is QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)

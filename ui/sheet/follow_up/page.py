@@ -1,0 +1,199 @@
+"""The follow-up tab: shows the letter to write, the stop, or what to wait for."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from models.exchange.mail import html
+from rules.acts import Talk
+from rules.records import FactKind, MessageKind, OpportunityId, Outcome, PersonId
+from rules.steps import StepKind
+from ui.ports import Clipboard, Dialogs, MailApp
+from ui.session import Session
+from ui.sheet.follow_up.desk import State
+from ui.sheet.follow_up.resting import text_of
+from ui.sheet.follow_up.scene import Scene, Stop, Waiting, Writing, scene_of
+from ui.sheet.follow_up.stop import StopPage
+from ui.sheet.follow_up.waiting import WaitingPage
+from ui.sheet.follow_up.writing import WritingPage
+from ui.sheet.guard import attempt
+from ui.theme import Look
+from ui.widgets.toast import Notice
+from ui.wording import say
+
+
+class FollowUpPage(QStackedWidget):
+    """Decides by the facts alone which of the three pages is shown."""
+
+    said = Signal(object)
+    close_requested = Signal()
+    tab_requested = Signal(str)
+
+    def __init__(
+        self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._clipboard = clipboard
+        self._oid: OpportunityId | None = None
+        self._confirming = False
+        self.writing = WritingPage(session, look, clipboard, mail, dialogs)
+        self.stop = StopPage(session, look)
+        self.waiting = WaitingPage(session, look)
+        for page in (self.writing, self.stop, self.waiting):
+            self.addWidget(page)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.writing.said.connect(self.said)
+        self.writing.sent.connect(self.confirm_sent)
+        self.writing.close_requested.connect(self.close_requested)
+        self.writing.add_person_requested.connect(lambda: self.tab_requested.emit("people"))
+        self.writing.replied.connect(self._record_reply)
+        self.stop.interview_requested.connect(self._add_interview)
+        self.waiting.tab_requested.connect(self.tab_requested)
+        self.waiting.reopen_requested.connect(self._reopen)
+        for page in (self.stop, self.waiting):
+            page.replied.connect(self._record_reply)
+            page.close_requested.connect(self._close_opportunity)
+            page.copy_pressed.connect(self._copy_again)
+
+    def open(self, oid: OpportunityId) -> None:
+        """Show an opportunity anew."""
+        self.writing.desk.saving.flush()
+        self._oid = oid
+        self._show(self._scene(), anew=True)
+
+    def leave(self) -> None:
+        """The sheet closes: keep what was typed."""
+        self.writing.desk.clear()
+        self._oid = None
+
+    def refresh(self) -> None:
+        """Facts or the time have moved; a typed word is never lost by it."""
+        if self._oid is None or self._confirming:
+            return
+        scene = self._scene()
+        if self.writing.desk.state is State.DONE and not isinstance(scene, Writing):
+            return
+        self._show(scene, anew=False)
+
+    def _scene(self) -> Scene:
+        oid = self._oid or OpportunityId("")
+        return scene_of(self._session.dossier(oid), self._session.step(oid), self._session.moment())
+
+    def _show(self, scene: Scene, *, anew: bool) -> None:
+        if self._oid is None:
+            return
+        desk = self.writing.desk
+        dossier = self._session.dossier(self._oid)
+        match scene:
+            case Writing():
+                same = desk.writing is not None and desk.writing.kind is scene.kind
+                if same and not anew and desk.oid == self._oid:
+                    desk.facts_changed(scene)
+                else:
+                    self.writing.show_writing(self._oid, scene, self._first(scene))
+                self.setCurrentWidget(self.writing)
+            case Stop():
+                desk.clear()
+                self.stop.show_stop(dossier)
+                self.setCurrentWidget(self.stop)
+            case Waiting():
+                desk.clear()
+                self.waiting.show_step(dossier, self._session.card(self._oid))
+                self.setCurrentWidget(self.waiting)
+
+    def _first(self, scene: Writing) -> PersonId | None:
+        """Whom to begin with: the copied letter that is asked about, else the first not copied."""
+        if self._oid is None:
+            return None
+        step = self._session.step(self._oid)
+        if step.kind is StepKind.CONFIRM_SENT and step.people:
+            return step.people[0]
+        drafts = self._session.dossier(self._oid).drafts
+        copied = {one.person_id for one in drafts if one.copied_at and one.kind is scene.kind}
+        fresh = [one for one in scene.recipients if one not in copied]
+        return next(iter(fresh or scene.recipients), None)
+
+    def may_write(self) -> bool:
+        """Whether a letter is shown that can be worked on."""
+        return self.currentWidget() is self.writing
+
+    def focus_first(self) -> None:
+        """Where the keyboard begins on what is shown."""
+        if self.currentWidget() is self.writing:
+            self.writing.focus_first()
+        elif self.currentWidget() is self.stop:
+            self.stop.replied_button.setFocus()
+        else:
+            self.waiting.focus_first()
+
+    # -- what the person does -----------------------------------------------------------------
+
+    def confirm_sent(self) -> None:
+        """It went out: on to the next person, or done."""
+        desk = self.writing.desk
+        writing, following = desk.writing, desk.next_person()
+        if writing is None or desk.state is not State.COPIED:
+            return
+        self._confirming = True
+        try:
+            went_out = desk.sent()
+        finally:
+            self._confirming = False
+        if went_out:
+            self._go_on(writing, following)
+
+    def _go_on(self, before: Writing, following: PersonId | None) -> None:
+        scene = self._scene()
+        desk = self.writing.desk
+        if isinstance(scene, Writing) and scene.kind is before.kind and scene.recipients:
+            fits = following in scene.recipients
+            self.writing.show_writing(desk.oid, scene, following if fits else self._first(scene))
+        elif before.kind is MessageKind.THANK_YOU:
+            self.writing.show_writing(desk.oid, replace(before, recipients=()), desk.person_id)
+            desk.finish()
+        else:
+            self._show(scene, anew=True)
+        self.focus_first()
+
+    def _record_reply(self, kind: FactKind, day: date | None) -> None:
+        if self._oid is None:
+            return
+        with attempt(self.said.emit):
+            self._session.record_reply(self._oid, kind, day)
+            self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
+            if kind is FactKind.REPLY_INVITED:
+                self._add_interview()
+
+    def _add_interview(self) -> None:
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self._session.add_interview(self._oid, Talk())
+                self.tab_requested.emit("interview")
+
+    def _close_opportunity(self) -> None:
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self._session.record_outcome(self._oid, Outcome.NO_ANSWER)
+                self.said.emit(Notice(say("Closed"), say("Undo"), self._undo, "Ctrl Z"))
+
+    def _reopen(self) -> None:
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self._session.reopen(self._oid)
+
+    def _undo(self) -> None:
+        with attempt(self.said.emit):
+            self._session.undo()
+
+    def _copy_again(self, message_id: str) -> None:
+        """A letter that went out, to be read elsewhere; it changes nothing."""
+        if self._oid is None:
+            return
+        text = text_of(self._session.dossier(self._oid), message_id)
+        if self._clipboard.put(text, html(text)):
+            self.said.emit(Notice(say("Letter copied")))

@@ -1,0 +1,128 @@
+"""Nothing to write now: what comes next, from when, and why."""
+
+from PySide6.QtCore import Qt, Signal
+
+from rules.board import Card
+from rules.evidence import EVIDENCE
+from rules.records import Dossier, MessageKind, Outcome
+from rules.steps import StepKind, StepState
+from ui.session import Session
+from ui.sheet.follow_up.replies import Replies
+from ui.sheet.follow_up.resting import RestingPage
+from ui.sheet.guard import today
+from ui.sheet.panel import row
+from ui.theme import Look
+from ui.widgets.button import Button
+from ui.widgets.label import paragraph
+from ui.wording import capital, moment_words, say, step_words
+
+_BEFORE = (StepKind.INTERVIEW, StepKind.ADD_DETAILS, StepKind.CLOSED)
+
+
+class WaitingPage(RestingPage):
+    """The next step without its letter."""
+
+    replied = Signal(object, object)
+    close_requested = Signal()
+    tab_requested = Signal(str)
+    reopen_requested = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(look)
+        self._session = session
+        self._tab = "interview"
+        self._title = paragraph("", "page_title", look)
+        self._when = paragraph("", "row_title", look)
+        self._reason = paragraph("", "field", look, "ink2")
+        self._source = paragraph("", "secondary", look, "ink3")
+        self.main = Button(look, "", "primary")
+        self.replied_button = Button(look, say("They replied"), "secondary", icon="reply")
+        self.close_button = Button(look, say("Close this one"), "secondary", icon="archive")
+        self.reopen = Button(look, say("Open it again"), "secondary", icon="undo-2")
+        self.replies = Replies(look, lambda: today(session))
+        self.replies.hide()
+        self._arrange()
+        self.main.clicked.connect(lambda: self.tab_requested.emit(self._tab))
+        self.replied_button.clicked.connect(self.replies.ask)
+        self.close_button.clicked.connect(self.close_requested)
+        self.reopen.clicked.connect(self.reopen_requested)
+        self.replies.answered.connect(self.replied)
+        self.replies.dismissed.connect(self.replied_button.setFocus)
+
+    def _arrange(self) -> None:
+        body = self.body
+        body.addWidget(self._title)
+        body.addSpacing(6)
+        body.addWidget(self._when)
+        body.addSpacing(12)
+        body.addWidget(self._reason)
+        body.addSpacing(4)
+        body.addWidget(self._source)
+        body.addSpacing(24)
+        buttons = row(gap=10)
+        for part in (self.main, self.replied_button, self.close_button, self.reopen):
+            buttons.addWidget(part)
+        buttons.addStretch(1)
+        body.addLayout(buttons)
+        body.addSpacing(14)
+        body.addWidget(self.replies)
+        body.addStretch(1)
+
+    def show_step(self, dossier: Dossier, card: Card) -> None:
+        """Show what comes next for one opportunity."""
+        moment, step = self._session.moment(), card.step
+        self.replies.hide()
+        self._title.setText(step_words(card, moment))
+        self._when.setText(self._date(card))
+        self._when.setVisible(bool(self._when.text()))
+        reason = EVIDENCE.get(step.reason)
+        self._reason.setText(reason.sentence if reason else "")
+        self._reason.setVisible(reason is not None)
+        self._source.setText(reason.survey or reason.source if reason else "")
+        self._source.setVisible(reason is not None)
+        self._show_buttons(dossier, card)
+        self.show_letters(dossier, moment, why=False)
+
+    def _show_buttons(self, dossier: Dossier, card: Card) -> None:
+        """What can be done instead of writing."""
+        step, closed = card.step, card.outcome is not None
+        sent_anything = dossier.opportunity.applied_at is not None or bool(dossier.messages)
+        waiting = step.kind not in _BEFORE and not closed
+        self.replied_button.setVisible(waiting and sent_anything)
+        self.close_button.setVisible(waiting)
+        self.reopen.setVisible(closed)
+        words = {
+            StepKind.ADD_DETAILS: step_words(card, self._session.moment()),
+            StepKind.INTERVIEW: say("Open interview"),
+        }.get(step.kind, "")
+        missing_people = step.reason in ("nobody_on_record", "no_recruiter")
+        self._tab = "people" if missing_people else "interview"
+        self.main.setVisible(bool(words))
+        if words:
+            self.main.set_words(words)
+
+    def _date(self, card: Card) -> str:
+        """The moment that matters, in a line."""
+        step, moment = card.step, self._session.moment()
+        if card.outcome is Outcome.OFFER and card.due is not None:
+            when = moment_words(card.due, moment.now, moment.zone)
+            return say("An answer by {when}", when=when)
+        if step.kind is StepKind.INTERVIEW and step.at is not None:
+            return capital(moment_words(step.at, moment.now, moment.zone))
+        if step.window is None or step.kind is not StepKind.WRITE:
+            return ""
+        if step.state in (StepState.TOO_EARLY, StepState.NOT_YET):
+            when = moment_words(step.window.earliest, moment.now, moment.zone)
+            best = moment_words(step.window.best, moment.now, moment.zone)
+            if step.message is MessageKind.CHECK_IN:
+                return say("From {when}, best {best}", when=when, best=best)
+            return say("From {when}", when=when)
+        until = moment_words(step.window.latest, moment.now, moment.zone)
+        return say("By {when}", when=until)
+
+    def focus_first(self) -> None:
+        """The first thing that can be done."""
+        for one in (self.main, self.replied_button, self.close_button, self.reopen):
+            if one.isVisibleTo(self):
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

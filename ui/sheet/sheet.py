@@ -1,0 +1,273 @@
+"""The sheet: one opportunity over the page, with its four tabs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeySequence,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from rules.acts import Talk
+from rules.changes import Change
+from rules.records import OpportunityId
+from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
+from ui.session import Session
+from ui.sheet.follow_up.page import FollowUpPage
+from ui.sheet.guard import attempt
+from ui.sheet.header import Header
+from ui.sheet.history import HistoryPage
+from ui.sheet.interview import InterviewPage
+from ui.sheet.panel import Rule, column, row
+from ui.sheet.people import PeoplePage
+from ui.sheet.tabs import TABS, Tabs
+from ui.theme import Look
+from ui.widgets.paint import painting
+from ui.widgets.toast import Notice
+from ui.wording import say
+
+LOW = 720
+"""Below this height header and tabs share one row."""
+BRIEF = 840
+"""Below this width the count of follow-ups is written short."""
+_RADIUS = 16
+
+
+class Sheet(QWidget):
+    """Shows one opportunity; `open` chooses which, and on which tab."""
+
+    said = Signal(object)
+    opened = Signal(str, str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        clipboard: Clipboard,
+        mail_app: MailApp,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._oid: OpportunityId | None = None
+        self._low: bool | None = None
+        self.header = Header(look)
+        self.tabs = Tabs(look)
+        files = dialogs or QtDialogs(self)
+        self.follow_up = FollowUpPage(session, look, clipboard, mail_app, files)
+        self.interview = InterviewPage(session, look)
+        self.people = PeoplePage(session, look)
+        self.history = HistoryPage(session, look, clipboard)
+        self.pages = QStackedWidget()
+        for page in (self.follow_up, self.interview, self.people, self.history):
+            self.pages.addWidget(page)
+        self._body = column()
+        self.setLayout(self._body)
+        self._arrange(low=False)
+        self._wire()
+        self._add_keys()
+
+    def _wire(self) -> None:
+        self.header.close_pressed.connect(self.close_sheet)
+        self.tabs.chosen.connect(self.show_tab)
+        for page in (self.follow_up, self.interview, self.people, self.history):
+            page.said.connect(self.said)
+        self.follow_up.close_requested.connect(self.close_sheet)
+        self.follow_up.tab_requested.connect(self.show_tab)
+        self._session.changed.connect(self._changed)
+        self._session.clock_moved.connect(self._refresh)
+        self._session.preferences_changed.connect(self._refresh)
+        self._look.changed.connect(self.update)
+        menu = self.header.menu
+        menu.addAction(say("Add interview")).triggered.connect(self._add_interview)
+        menu.addAction(say("Duplicate")).triggered.connect(self._duplicate)
+        menu.addAction(say("Delete")).triggered.connect(self._delete)
+
+    def _add_keys(self) -> None:
+        """The keys of the sheet; see DESIGN's table for their words."""
+        writing = self.follow_up.writing
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Return": self._copy,
+            "Ctrl+Enter": self._copy,
+            "Ctrl+Shift+Return": self._open_in_mail,
+            "Ctrl+Shift+Enter": self._open_in_mail,
+            "Alt+Left": lambda: self._writing_only(
+                lambda: self.follow_up.writing.choose_beside(-1)
+            ),
+            "Alt+Right": lambda: self._writing_only(
+                lambda: self.follow_up.writing.choose_beside(1)
+            ),
+            "Alt+H": lambda: self._writing_only(self.follow_up.writing.focus_highlights),
+            "Escape": self.close_sheet,
+        }
+        for number in range(9):
+            keys[f"Alt+{number + 1}"] = self._chooser(number)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _chooser(self, number: int) -> Callable[[], None]:
+        return lambda: self._writing_only(lambda: self.follow_up.writing.choose_number(number))
+
+    def _writing_only(self, act: Callable[[], None]) -> None:
+        """A key of the letter; elsewhere it does nothing."""
+        if self.follow_up.may_write():
+            self.show_tab("follow_up")
+            act()
+
+    def _copy(self) -> None:
+        """Ctrl+Enter; at the stop it leads to the stop's page and prepares nothing."""
+        self.show_tab("follow_up")
+        if self.follow_up.may_write():
+            self.follow_up.writing.copy()
+
+    def _open_in_mail(self) -> None:
+        self.show_tab("follow_up")
+        if self.follow_up.may_write():
+            self.follow_up.writing.open_in_mail()
+
+    # -- opening and closing ------------------------------------------------------------------
+
+    @property
+    def opportunity_id(self) -> OpportunityId | None:
+        """The opportunity that is shown."""
+        return self._oid
+
+    def open(self, oid: str, tab: str | None = None) -> None:
+        """Show an opportunity, on the tab that has its next step unless one is named."""
+        self._oid = OpportunityId(oid)
+        self.follow_up.open(self._oid)
+        for page in (self.interview, self.people, self.history):
+            page.open(self._oid)
+        self._show_header()
+        self.show_tab(tab or "follow_up")
+        self.focus_first()
+
+    def show_tab(self, key: str) -> None:
+        """Turn to a tab."""
+        keys = [one for one, _ in TABS]
+        self.tabs.set_current(key if key in keys else "follow_up")
+        self.pages.setCurrentIndex(keys.index(key) if key in keys else 0)
+        company = self.header.company.text()
+        self.setAccessibleName(f"{company}, {say(dict(TABS)[self.tabs.current()])}")
+
+    def focus_first(self) -> None:
+        """Where typing begins on the tab that is shown."""
+        page = self.pages.currentWidget()
+        if isinstance(page, FollowUpPage | InterviewPage | PeoplePage | HistoryPage):
+            page.focus_first()
+
+    def close_sheet(self) -> None:
+        """Keep what was typed, and go."""
+        self.follow_up.leave()
+        self._oid = None
+        self.closed.emit()
+
+    def _changed(self, change: Change) -> None:
+        if change.opportunity_id == self._oid:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Facts, time or preferences have moved."""
+        if self._oid is None:
+            return
+        if not self._session.knows(self._oid):
+            self.close_sheet()
+            return
+        self._show_header()
+        for page in (self.follow_up, self.interview, self.people, self.history):
+            page.refresh()
+
+    def _show_header(self) -> None:
+        if self._oid is not None:
+            self.header.show_opportunity(
+                self._session.dossier(self._oid),
+                self._session.card(self._oid),
+                self._session.moment(),
+                low=bool(self._low),
+                brief=bool(self._low) or self.width() < BRIEF,
+            )
+
+    # -- the menu -----------------------------------------------------------------------------
+
+    def _add_interview(self) -> None:
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self._session.add_interview(self._oid, Talk())
+                self.show_tab("interview")
+                self.focus_first()
+
+    def _duplicate(self) -> None:
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self.open(self._session.duplicate(self._oid), "interview")
+
+    def _delete(self) -> None:
+        if self._oid is not None:
+            company = self.header.company.text()
+            with attempt(self.said.emit):
+                self._session.delete(self._oid)
+                text = say("Deleted {company}", company=company)
+                self.said.emit(Notice(text, say("Undo"), self._undo, "Ctrl Z"))
+
+    def _undo(self) -> None:
+        with attempt(self.said.emit):
+            self._session.undo()
+
+    # -- size ---------------------------------------------------------------------------------
+
+    def _arrange(self, *, low: bool) -> None:
+        """Header over tabs, or both in one row where there is little height."""
+        if low == self._low:
+            return
+        self._low = low
+        while (item := self._body.takeAt(0)) is not None:
+            inner = item.layout()
+            while inner is not None and inner.count():
+                inner.takeAt(0)
+        head = row(gap=0) if low else column(gap=0)
+        if low:
+            self.header.setFixedHeight(self._look.px(60))
+            self.tabs.setFixedHeight(self._look.px(60))
+            self.tabs.setContentsMargins(24, 0, 0, 0)
+        else:
+            self.header.setFixedHeight(self._look.px(78))
+            self.tabs.setFixedHeight(self._look.px(38))
+            self.tabs.setContentsMargins(24, 0, 24, 0)
+        first, second = (self.tabs, self.header) if low else (self.header, self.tabs)
+        head.addWidget(first)
+        head.addWidget(second, 1)
+        self._body.addLayout(head)
+        self._body.addWidget(Rule(self._look))
+        self._body.addWidget(self.pages, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(low=self.window().height() < LOW)
+        self._show_header()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.follow_up.writing.desk.saving.flush()
+        super().hideEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with painting(self) as painter:
+            box = QRectF(self.rect())
+            path = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addRoundedRect(box, _RADIUS, _RADIUS)
+            path.addRect(box.adjusted(_RADIUS, 0, 0, 0))
+            painter.fillPath(path, theme.surface)
