@@ -46,7 +46,8 @@ class Coming(QAbstractButton):
         super().__init__()
         self._look = look
         self._card = card
-        self._icon = step_icon(card, moment)
+        icon = step_icon(card, moment)
+        self._icon = "send" if icon == "coffee" and card.step.message else icon
         self._words = ahead_words(card, moment)
         self.setAccessibleName(f"{card.company}. {self._words}")
         self.setProperty("ring", 6)

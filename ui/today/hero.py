@@ -42,7 +42,7 @@ class Hero(QWidget):
         painter.save()
         painter.translate(middle)
         painter.rotate(-1.5)
-        paint_card_surface(painter, QRectF(-74, -55, 148, 110), self._look, 2, theme.line, 12)
+        paint_card_surface(painter, QRectF(-74, -55, 148, 110), self._look, 1, theme.line, 12)
         drawn = pixmap("feather", theme.accent_text, 24, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(-60, -41), drawn)
         painter.setPen(Qt.PenStyle.NoPen)

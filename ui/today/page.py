@@ -27,7 +27,7 @@ from ui.widgets.label import label
 from ui.widgets.paint import paint_card_surface, painting
 from ui.wording.today import day_line
 
-_NARROW = 900
+_NARROW = 1000
 _ASIDE = 300
 _ASIDE_WIDE = 340
 _LIST_MOST = 920
@@ -82,10 +82,10 @@ class TodayPage(QWidget):
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.setContentsMargins(24, 10, 24, 8)
+        header.setContentsMargins(24, 12, 24, 14)
         header.setSpacing(16)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(3)
         words.addWidget(label("Today", "page_title", self._look))
         words.addWidget(self._day)
         header.addLayout(words, 1)
@@ -117,9 +117,10 @@ class TodayPage(QWidget):
         elif not self.queue.focus_first():
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_row(self, oid: str) -> bool:
-        """Put the focus back on a card's row; False where it has none."""
-        return self.queue.focus_row(OpportunityId(oid))
+    def select(self, oid: OpportunityId, *, focus: bool = False) -> None:
+        """Show a card's row; put the focus there, or on the first row where it has none."""
+        if focus and not self.queue.focus_row(oid):
+            self.take_focus()
 
     def _relook(self) -> None:
         """Rows are painted from scratch in another look."""

@@ -96,11 +96,11 @@ class Row(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(480, self._look.px(71))
+        return QSize(480, self._look.px(73))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, self._look.px(71))
+        return QSize(420, self._look.px(73))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from ui.theme import Look
 from ui.widgets.paint import paint_shadow, painting
+from ui.widgets.trap import focus_within
 
 _SHADE = 20
 _ARROW = 9
@@ -140,26 +141,7 @@ class Popover(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Keep Tab within the panel."""
-        focus = QApplication.focusWidget()
-        inside = [
-            one
-            for one in self.findChildren(QWidget)
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
-        ]
-        if not inside:
-            return False
-        ordered: list[QWidget] = []
-        walk = self.nextInFocusChain()
-        while walk is not None and walk is not self:
-            if walk in inside:
-                ordered.append(walk)
-            walk = walk.nextInFocusChain()
-        place = ordered.index(focus) if focus in ordered else (-1 if next else 0)
-        step = 1 if next else -1
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        ordered[(place + step) % len(ordered)].setFocus(reason)
-        return True
+        return focus_within(self, forward=next)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

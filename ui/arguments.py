@@ -1,0 +1,63 @@
+"""What may be asked on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arguments:
+    """The command line, read."""
+
+    data_dir: Path | None = None
+    sample: bool = False
+    now: datetime | None = None  # naive: in the zone the program runs in
+    version: bool = False
+    self_test: bool = False
+    files: tuple[Path, ...] = ()
+
+
+def read_arguments(argv: Sequence[str]) -> Arguments:
+    """Read the command line; a mistake in it ends the program with a usage line."""
+    parser = argparse.ArgumentParser(
+        prog="afterword", description="The right follow-up after every interview, ready to copy."
+    )
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep everything in DIR",
+    )
+    parser.add_argument(
+        "--sample", action="store_true", help="open an example day in a file of its own"
+    )
+    parser.add_argument(
+        "--now",
+        type=_moment,
+        metavar="MOMENT",
+        help="run as if started at this ISO moment; the clock ticks on from there",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument(
+        "--self-test", action="store_true", help="try store, rules and window once and leave"
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a file to open")
+    found = parser.parse_args(argv)
+    return Arguments(
+        data_dir=found.data_dir,
+        sample=found.sample,
+        now=found.now,
+        version=found.version,
+        self_test=found.self_test,
+        files=tuple(found.files),
+    )
+
+
+def _moment(text: str) -> datetime:
+    """An ISO moment, with or without an offset."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not an ISO moment: {text!r}") from error

@@ -1,0 +1,261 @@
+"""The frame: rail, pages, sheet, toast and keys. It knows no rules and no page's inside."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.faults import StoreFault
+from rules.quick_add import Entry
+from rules.records import OpportunityId
+from rules.stages import Stage
+from rules.steps import StepKind
+from ui.actions import Actions
+from ui.add_panel import AddPanel
+from ui.logs import log
+from ui.rail import Rail
+from ui.sample_bar import SampleBar
+from ui.session import Session
+from ui.sheet_frame import SheetFrame
+from ui.theme import Look
+from ui.today.page import TodayPage
+from ui.view_memory import remember, restore
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.toast import Notice, Toast
+from ui.wording.say import say
+
+if TYPE_CHECKING:
+    from ui.board.page import BoardPage
+    from ui.sheet.sheet import Sheet
+
+LEAST = (940, 600)
+
+
+class MainWindow(QMainWindow):
+    """The one window. `memory` keeps its place; `sample_asked` and `own_asked` start another."""
+
+    sample_asked = Signal()
+    own_asked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        *,
+        today: TodayPage,
+        board: "BoardPage",
+        sheet: "Sheet",
+        memory: QSettings,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._look = look
+        self._memory = memory
+        self._open_card = OpportunityId("")
+        self.today = today
+        self.board = board
+        self.sheet = sheet
+        self.rail = Rail(look)
+        self.frame = SheetFrame(look, sheet)
+        self.actions_of = Actions(self)
+        self._build()
+        self.add_panel = AddPanel(look, session, self.frame)
+        self.toast = Toast(look, self.frame)
+        self.ring = FocusRing(look, self)
+        self._connect()
+        self._count()
+        self.show_page("today")
+        restore(self, memory)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Afterword")
+        self.setMinimumSize(*LEAST)
+        self.frame.pages.addWidget(self.today)
+        self.frame.pages.addWidget(self.board)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self.sample_bar: SampleBar | None = None
+        if self.session.sample:
+            self.sample_bar = SampleBar(self._look)
+            self.sample_bar.own_asked.connect(self.own_asked)
+            right.addWidget(self.sample_bar)
+        right.addWidget(self.frame, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        if sys.platform == "darwin":
+            self.actions_of.fill(self.menuBar())
+
+    def _connect(self) -> None:
+        """The wiring, in one place."""
+        self.session.changed.connect(self._count)
+        self.session.clock_moved.connect(self._count)
+        self.session.drafts_changed.connect(self._count)
+        self.rail.chosen.connect(self._go)
+        for page in (self.today, self.board):
+            page.said.connect(self.say)
+            page.opened.connect(self.open_sheet)
+            page.add_requested.connect(self.quick_add)
+        self.today.entered.connect(self._add)
+        self.today.sample_asked.connect(self.sample_asked)
+        self.sheet.said.connect(self.say)
+        self.sheet.opened.connect(self.open_sheet)
+        self.sheet.closed.connect(self.close_sheet)
+        self.frame.leaving.connect(self.close_sheet)
+        self.add_panel.entered.connect(self._add)
+        actions = self.actions_of
+        actions["today"].triggered.connect(lambda: self._go("today"))
+        actions["board"].triggered.connect(lambda: self._go("board"))
+        actions["add"].triggered.connect(lambda: self.quick_add(None))
+        actions["undo"].triggered.connect(self.undo)
+        actions["redo"].triggered.connect(self.redo)
+        actions["quit"].triggered.connect(self.close)
+
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return "today" if self.frame.pages.currentWidget() is self.today else "board"
+
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        self.frame.pages.setCurrentWidget(self.today if name == "today" else self.board)
+        self.rail.show_page(name)
+
+    def _go(self, name: str) -> None:
+        """Show a page by the rail or a key: the sheet makes room, the focus goes there."""
+        self.add_panel.dismiss()
+        if self.frame.covers():
+            self._leave_sheet()
+        self.show_page(name)
+        if name == "today":
+            self.today.take_focus()
+        else:
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the focus where the work begins."""
+        self.today.take_focus()
+
+    def say(self, notice: Notice) -> None:
+        """Show a toast."""
+        self.toast.show_notice(notice)
+
+    def quick_add(self, stage: Stage | None) -> None:
+        """Ask for one line: in the first page's own field while that is shown."""
+        if self.page() == "today" and self.today.is_first_run() and not self.frame.is_open():
+            self.today.take_focus()
+        else:
+            self.add_panel.open_for(stage)
+
+    def open_sheet(self, oid: str, tab: str = "") -> None:
+        """Show one opportunity; the tab with its next step where none is named."""
+        known = OpportunityId(oid)
+        if not self.session.knows(known):
+            return
+        self.add_panel.dismiss()
+        self._open_card = known
+        self.frame.open_sheet()
+        self.sheet.open(known, tab or None)
+        self.toast.raise_()
+
+    def close_sheet(self) -> None:
+        """Close the sheet and go back to the card it was opened from."""
+        if self._leave_sheet():
+            self._focus_card()
+
+    def _leave_sheet(self) -> bool:
+        """Take the sheet away; whether it was there."""
+        if not self.frame.is_open():
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # fields of the sheet save as they lose it
+        self.frame.close_sheet()
+        return True
+
+    def _focus_card(self) -> None:
+        """The focus goes back to the card."""
+        if not self.session.knows(self._open_card):
+            return
+        page = self.today if self.page() == "today" else self.board
+        page.select(self._open_card, focus=True)
+
+    def _add(self, entry: Entry) -> None:
+        """A line was entered: a talk that is over opens its letters, all else shows its card."""
+        try:
+            oid = self.session.add(entry)
+        except StoreFault as fault:
+            self.say(Notice(fault.sentence, urgent=True))
+            return
+        self.today.first_run.quick_add.clear()
+        self.add_panel.dismiss()
+        step = self.session.step(oid)
+        if step.kind is StepKind.WRITE and step.interview_id is not None and step.may_compose:
+            self.open_sheet(oid)
+            return
+        if self.frame.covers():
+            self._leave_sheet()
+        self.show_page("board")
+        self.board.select(oid, focus=True)
+        company = self.session.dossier(oid).opportunity.company
+        self.say(Notice(say("Added {company}", company=company), say("Undo"), self.undo, "Ctrl Z"))
+
+    def undo(self) -> None:
+        """Take the last act back, and say so."""
+        self._step_back(forward=False)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(forward=True)
+
+    def _step_back(self, *, forward: bool) -> None:
+        try:
+            label = self.session.redo() if forward else self.session.undo()
+        except StoreFault as fault:
+            self.say(Notice(fault.sentence, urgent=True))
+            return
+        if not label:
+            return
+        if self.frame.is_open() and not self.session.knows(self._open_card):
+            self._leave_sheet()
+        what = label.replace("_", " ")
+        if forward:
+            self.say(Notice(say("Done again: {what}", what=what), say("Undo"), self.undo, "Ctrl Z"))
+        else:
+            key = "Ctrl Shift Z"
+            self.say(Notice(say("Taken back: {what}", what=what), say("Redo"), self.redo, key))
+
+    def _count(self) -> None:
+        """The badge: how many are due or late."""
+        self.rail.show_count(self.session.today().to_send)
+
+    def come_forward(self) -> None:
+        """Somebody started the program again: show the window that is there."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def cannot_open(self, files: list[str]) -> None:
+        """Files were named that no page reads yet."""
+        names = ", ".join(one.replace("\\", "/").rstrip("/").rpartition("/")[2] for one in files)
+        if names:
+            QTimer.singleShot(
+                0, self, lambda: self.say(Notice(say("{names} cannot be opened yet", names=names)))
+            )
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave; an exception here would close without saving what is being typed."""
+        event.ignore()
+        try:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            remember(self, self._memory)
+        except Exception as error:  # closing must not fail on account of a remembered place
+            log.error("the window's place was not kept: %s", type(error).__name__)
+        event.accept()
