@@ -2,14 +2,16 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rules.acts import place
 from rules.board import Card, Lane, card_of, lane_of, order_of
 from rules.changes import Change
 from rules.records import Dossier, Moment, OpportunityId
 from rules.stages import Stage
+from rules.today import UNSURE_AFTER
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _Key = tuple[object, ...]
 
 
@@ -19,16 +21,20 @@ class Lanes:
     def __init__(self) -> None:
         self.by_hand: frozenset[Stage] = frozenset()
         self._cards: dict[OpportunityId, Card] = {}
+        self._wakes: dict[OpportunityId, datetime] = {}
+        self._hour: datetime | None = None
         self._keys: dict[OpportunityId, _Key] = {}
         self._order: dict[Stage, list[_Key]] = {stage: [] for stage in Stage}
 
     def fill(self, dossiers: Iterable[Dossier], moment: Moment) -> None:
         """All cards anew."""
-        self._cards = {
-            one.opportunity.id: card_of(one, moment)
-            for one in dossiers
-            if one.opportunity.deleted_at is None
-        }
+        self._hour = moment.now.replace(minute=0, second=0, microsecond=0)
+        self._cards, self._wakes = {}, {}
+        for dossier in dossiers:
+            if dossier.opportunity.deleted_at is None:
+                oid = dossier.opportunity.id
+                card = self._cards[oid] = card_of(dossier, moment)
+                self._wakes[oid] = _next_moment(card, dossier, moment.now)
         self._sort_all()
 
     def put(self, oid: OpportunityId, dossier: Dossier | None, moment: Moment) -> None:
@@ -40,16 +46,24 @@ class Lanes:
         if dossier is not None:
             card = card_of(dossier, moment)
             self._cards[oid] = card
+            self._wakes[oid] = _next_moment(card, dossier, moment.now)
             self._keys[oid] = self._key(card)
             insort(self._order[card.stage], self._keys[oid])
 
     def renew(self, dossiers: Mapping[OpportunityId, Dossier], moment: Moment) -> None:
-        """Time has passed: only cards that still have something ahead are looked at."""
+        """Time has passed: cards for which a moment came by are looked at, each hour all of them.
+
+        Between two hours a card can only change at a moment it names itself. A clock set back or
+        a step of more than an hour looks at everything.
+        """
+        hour = moment.now.replace(minute=0, second=0, microsecond=0)
+        everything, self._hour = hour != self._hour, hour
         for oid, card in list(self._cards.items()):
-            if card.outcome is None or card.step.window is not None:
-                renewed = card_of(dossiers[oid], moment)
-                if renewed != card:
+            if everything or self._wakes[oid] <= moment.now:
+                if card_of(dossiers[oid], moment) != card:
                     self.put(oid, dossiers[oid], moment)
+                else:
+                    self._wakes[oid] = _next_moment(card, dossiers[oid], moment.now)
 
     def card(self, oid: OpportunityId) -> Card:
         """One card. Raises KeyError where there is none."""
@@ -104,3 +118,15 @@ class Lanes:
 def _oid(key: _Key) -> OpportunityId:
     """Every key ends with the id it belongs to."""
     return OpportunityId(str(key[-1]))
+
+
+def _next_moment(card: Card, dossier: Dossier, now: datetime) -> datetime:
+    """The next moment at which the card may read differently."""
+    window, step = card.step.window, card.step
+    moments = [card.due, step.at]
+    if window is not None:
+        moments += [window.earliest, window.best, window.latest, window.final]
+    for interview in dossier.interviews:
+        moments += [interview.start, interview.end]
+    moments += [one.copied_at + UNSURE_AFTER for one in dossier.drafts if one.copied_at]
+    return min((one for one in moments if one is not None and one > now), default=_NEVER)
