@@ -129,4 +129,4 @@ def _next_moment(card: Card, dossier: Dossier, now: datetime) -> datetime:
     for interview in dossier.interviews:
         moments += [interview.start, interview.end]
     moments += [one.copied_at + UNSURE_AFTER for one in dossier.drafts if one.copied_at]
-    return min((one for one in moments if one is not None and one > now), default=_NEVER)
+    return min((one for one in moments if one is not None and one >= now), default=_NEVER)
