@@ -237,7 +237,7 @@ class Carry(QObject):
         """Scroll what the pointer is near the edge of, faster the nearer it is."""
         if self._spot is None:
             return
-        moved = self._area.scroll_beside(self._host.mapTo(self._area, self._spot), _pace)
+        moved = self._area.scroll_beside(self._area.mapFrom(self._host, self._spot), _pace)
         if moved:
             self.carry(self._host.mapToGlobal(self._spot))
 

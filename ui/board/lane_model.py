@@ -30,6 +30,7 @@ class LaneModel(QAbstractListModel):
         self._moment = moment
         self._all: tuple[Card, ...] = ()
         self._rows: list[Card] = []
+        self._settling = False  # rows change now: whoever watches must not fetch in between
 
     def show(self, cards: tuple[Card, ...]) -> None:
         """Take another tuple; only rows that differ are touched, so selection and scroll stay."""
@@ -40,9 +41,15 @@ class LaneModel(QAbstractListModel):
         known = len(cards) if whole and len(cards) <= len(self._all) + 1 else len(self._rows)
         self._all = cards
         target = cards[: max(known, min(PAGE, len(cards)))]
-        self._take_out({card.opportunity_id for card in target})
-        for row, card in enumerate(target):
-            self._put(row, card)
+        self._settling = True
+        try:
+            self._take_out({card.opportunity_id for card in target})
+            if not self._rows:
+                self._append(target)
+            for row, card in enumerate(target):
+                self._put(row, card)
+        finally:
+            self._settling = False
 
     def card(self, row: int) -> Card | None:
         """The card of a row, if the row is known."""
@@ -67,6 +74,13 @@ class LaneModel(QAbstractListModel):
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._rows[row]
                 self.endRemoveRows()
+
+    def _append(self, cards: tuple[Card, ...]) -> None:
+        if cards:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(cards) - 1)
+            self._rows.extend(cards)
+            self.endInsertRows()
 
     def _put(self, row: int, card: Card) -> None:
         """Make `card` stand in `row`, moving or inserting it if it does not."""
@@ -98,17 +112,14 @@ class LaneModel(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and len(self._rows) < len(self._all)
+        more = len(self._rows) < len(self._all)
+        return more and not self._settling and not parent.isValid()
 
     @override
     def fetchMore(self, parent: _Index) -> None:
-        first = len(self._rows)
-        last = min(first + PAGE, len(self._all)) - 1
-        if parent.isValid() or last < first:
-            return
-        self.beginInsertRows(QModelIndex(), first, last)
-        self._rows.extend(self._all[first : last + 1])
-        self.endInsertRows()
+        if self.canFetchMore(parent):
+            first = len(self._rows)
+            self._append(self._all[first : first + PAGE])
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
