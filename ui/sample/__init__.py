@@ -8,6 +8,8 @@ from ui.keeper import Keeper
 from ui.sample import after, before
 from ui.sample.role import ZONE
 
+__all__ = ["NOW", "PROFILE", "ZONE", "fill"]
+
 NOW = datetime(2026, 5, 14, 15, 20, tzinfo=ZONE)
 PROFILE = Profile(name="Maya Ferrer", phone="020 7946 0123", email="maya@ferrer.example")
 
