@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _ON_TIME = timedelta(hours=24)
-_NEEDS_PERSON = frozenset(MessageKind) - {MessageKind.APPLICATION_FOLLOW_UP}
+_MAY_GO_TO_A_TEAM = (MessageKind.APPLICATION_FOLLOW_UP, MessageKind.WITHDRAWAL)
 _WAVE = (MessageKind.THANK_YOU, MessageKind.PASS_ON, MessageKind.THANKS_AND_QUESTION)
 
 
@@ -85,7 +85,7 @@ def compose(
     person = dossier.person(person_id)
     if template is None:
         return Missing(("kind",))
-    if person is None and kind in _NEEDS_PERSON:
+    if person is None and kind not in _MAY_GO_TO_A_TEAM:
         return Missing(("person",))
     original = _original(dossier, kind, person_id, round_, moment, profile)
     case = Case(

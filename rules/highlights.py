@@ -18,36 +18,36 @@ _Forms: TypeAlias = Mapping[Tone, tuple[str, ...]]
 
 _FIRST: _Forms = {
     Tone.WARM: (
-        "I especially enjoyed talking about {}.",
+        "Talking about {} was a real pleasure.",
         "Our conversation about {} is the part I keep coming back to.",
         "What I enjoyed most was talking about {}.",
     ),
     Tone.BRIEF: (
-        "I particularly liked talking about {}.",
-        "Our conversation about {} stood out for me.",
-        "I was very glad that we talked about {}.",
+        "Talking about {} stood out for me.",
+        "Our conversation about {} has stayed with me.",
+        "It was especially good to talk about {}.",
     ),
     Tone.FORMAL: (
-        "I particularly appreciated our discussion of {}.",
-        "Our conversation about {} was of great interest to me.",
-        "I found it especially valuable to talk about {}.",
+        "Of particular interest to me was our discussion of {}.",
+        "Talking about {} was particularly rewarding.",
+        "It was especially valuable to talk about {}.",
     ),
 }
 _MORE: _Forms = {
     Tone.WARM: (
-        "I was glad that we also got to talk about {}.",
+        "It was good that we also got to talk about {}.",
         "Our conversation about {} gave me plenty to think about, too.",
         "It was a pleasure to talk about {} as well.",
     ),
     Tone.BRIEF: (
         "We also talked about {}, which I found useful.",
-        "I was glad that we got to talk about {} as well.",
-        "Talking about {} was useful too.",
+        "It was good that we got to talk about {} as well.",
+        "Talking about {} was useful, too.",
     ),
     Tone.FORMAL: (
-        "I also valued our exchange about {}.",
+        "Our exchange about {} was valuable to me, too.",
         "It was equally useful to talk about {}.",
-        "I was grateful for the chance to talk about {} as well.",
+        "The chance to talk about {} as well was most welcome.",
     ),
 }
 _NEW: _Forms = {

@@ -35,6 +35,7 @@ from rules.templates import clean
 OPEN_NAME = "[your name]"
 _SUBJECT_LEAD = "Thank you, and "
 _LEAST_OF_SUBJECT = 4
+_NAMES_ONE = (MessageKind.REPLY_TO_REJECTION, MessageKind.KEEP_IN_TOUCH)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,7 @@ def values_for(case: Case) -> dict[str, str]:
         "answer_by": _named_day(case, FactKind.OFFER),
         "offer_deadline": _named_day(case, FactKind.OFFER_ELSEWHERE),
         "people": _people(case),
-        "people_and_topics": _people_and_topics(case),
+        "topics": _topics(case),
         "name": name or OPEN_NAME,
         "own_name": name,
         "phone": clean(case.profile.phone),
@@ -112,7 +113,8 @@ def ticked_for(case: Case) -> tuple[str, ...]:
         for one in sorted(case.dossier.highlights, key=lambda one: one.place)
         if case.round.holds(one.interview_id) and case.person.id in one.used_for
     )
-    return tuple(text for text in found if phrase(text) and not said_in(text, said))
+    new = tuple(text for text in found if phrase(text) and not said_in(text, said))
+    return new[:1] if case.kind in _NAMES_ONE else new
 
 
 def _highlights(case: Case, ticked: tuple[str, ...]) -> str:
@@ -199,15 +201,15 @@ def _passed_people(case: Case) -> list[Person]:
     return [one for one in found if one is not None]
 
 
-def _people_and_topics(case: Case) -> str:
-    """One clause for each person: "Priya Raman for talking about the move to Leeds"."""
-    clauses = []
+def _topics(case: Case) -> str:
+    """One sentence for each of them: "Priya Raman and I talked about the move to Leeds."."""
+    said = []
     for person in _passed_people(case):
-        topics = [
+        about = [
             phrase(one.text)
             for one in case.dossier.highlights
             if person.id in one.used_for and case.round and case.round.holds(one.interview_id)
         ]
-        about = f" for talking with me about {joined(topics)}" if any(topics) else ""
-        clauses.append(f"{clean(person.name)}{about}")
-    return joined(clauses)
+        if any(about):
+            said.append(f"{clean(person.name)} and I talked about {joined(about)}.")
+    return " ".join(said)

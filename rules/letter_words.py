@@ -24,6 +24,7 @@ _AFTER_NAME = frozenset(
 _NOON = 12
 _EVENING = 17
 _WEEK = 7
+_HALF_A_YEAR = timedelta(days=180)
 SUBJECT_LENGTH = 60
 _HANGING = frozenset(
     "a about an and as at by for from how in into of on or our that the their this to what when "
@@ -46,6 +47,7 @@ def greeting_name(name: str, tone: Tone) -> str:
         first.rstrip(".").casefold() in _TITLES
         or len(first.rstrip(".")) == 1
         or first[:1].islower()
+        or "," in whole
         or not all(_is_latin(one) for one in whole if one.isalpha())
     )
     return whole if guess or tone is Tone.FORMAL else first
@@ -53,12 +55,10 @@ def greeting_name(name: str, tone: Tone) -> str:
 
 def _in_order(name: str) -> str:
     """ "Okafor, Daniel" as "Daniel Okafor"; letters after a name left out."""
-    before, comma, after = (part.strip() for part in name.partition(","))
-    if not comma or not before or not after:
-        return before or after
-    if all(word.replace(".", "").casefold() in _AFTER_NAME for word in re.split(r"[ ,]+", after)):
-        return before
-    return f"{after} {before}" if "," not in after else name
+    parts = [part for one in name.split(",") if (part := one.strip())]
+    while len(parts) > 1 and parts[-1].replace(".", "").casefold() in _AFTER_NAME:
+        parts.pop()
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 else ", ".join(parts)
 
 
 def _is_latin(letter: str) -> bool:
@@ -80,7 +80,8 @@ def day_words(day: date, start: datetime | None, today: date) -> str:
         return "yesterday"
     if today - timedelta(days=_WEEK) < day < today:
         return f"on {_WEEKDAYS[day.weekday()]}"
-    return f"on {weekday_date(day)}"
+    year = f" {day.year}" if abs(today - day) > _HALF_A_YEAR else ""
+    return f"on {weekday_date(day)}{year}"
 
 
 def weekday_date(day: date) -> str:
