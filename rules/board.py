@@ -230,7 +230,9 @@ def order_of(card: Card, *, by_hand: bool) -> tuple[object, ...]:
     """What a lane is sorted by: the person's own order, else what is due first."""
     if by_hand:
         return (card.place, card.opportunity_id)
-    return (_RANK[card.tint], card.due or _FAR, card.company.casefold(), card.opportunity_id)
+    undated = card.step.kind is StepKind.ADD_DETAILS  # nothing runs out: below what has a date
+    rank = _RANK[Tint.LATER] if undated else _RANK[card.tint]
+    return (rank, card.due or _FAR, card.company.casefold(), card.opportunity_id)
 
 
 def lane_of(stage: Stage, cards: Iterable[Card], now: datetime) -> Lane:

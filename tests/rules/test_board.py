@@ -120,7 +120,7 @@ def picture(*dossiers: Dossier, by_hand: frozenset[Stage] = frozenset()) -> str:
 def test_each_card_lies_where_its_facts_put_it() -> None:
     assert picture(GONE, LATE, APPLIED, DONE, OFFERED, RESTING, DATELESS, OWED, BOOKED) == (
         "applied: Applied (later)\n"
-        "interview_booked: Dateless (today), Booked (event)\n"
+        "interview_booked: Booked (event), Dateless (today)\n"
         "say_thank_you: Late (late), Owed (today)\n"
         "waiting_to_hear: Done (later), Resting (rest)\n"
         "outcome: Offered (offer), Gone (closed)"
