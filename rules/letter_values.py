@@ -184,12 +184,17 @@ def _thread(case: Case) -> str:
     return bare_subject(max(sent, key=lambda one: one.sent_at).subject) if sent else ""
 
 
-def passed_on(case: Case) -> tuple[PersonId, ...]:
-    """Whom a note through the organiser thanks: everybody met who was not thanked yet."""
-    if case.round is None:
+def passed_on(
+    dossier: Dossier, round_: Round | None, person_id: PersonId | None
+) -> tuple[PersonId, ...]:
+    """Whom a note through the organiser thanks: everybody met who was not thanked yet.
+
+    A pass-on note confirmed as sent names them (`Message.names`), so that they count as thanked.
+    """
+    if round_ is None:
         return ()
-    left_out = thanked(case.dossier, case.round) | case.round.skipped | {case.person_id}
-    return tuple(one for one in case.round.people if one not in left_out)
+    left_out = thanked(dossier, round_) | round_.skipped | {person_id}
+    return tuple(one for one in round_.people if one not in left_out)
 
 
 def _people(case: Case) -> str:
@@ -197,7 +202,9 @@ def _people(case: Case) -> str:
 
 
 def _passed_people(case: Case) -> list[Person]:
-    found = (case.dossier.person(one) for one in passed_on(case))
+    found = (
+        case.dossier.person(one) for one in passed_on(case.dossier, case.round, case.person_id)
+    )
     return [one for one in found if one is not None]
 
 
