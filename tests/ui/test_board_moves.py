@@ -129,6 +129,16 @@ def test_a_drop_in_its_own_lane_keeps_the_persons_order(day: Board) -> None:
     assert not day.session.by_hand(Stage.APPLIED)
 
 
+def test_a_lane_in_the_persons_order_takes_a_card_where_it_is_dropped(day: Board) -> None:
+    day.drag("quillstone", day.in_lane(Stage.WAITING_TO_HEAR, 70))
+    before = day.drawn()
+    day.drag("lumen", day.in_lane(Stage.WAITING_TO_HEAR, 150))
+    waiting = day.drawn().splitlines()[3]
+    assert waiting == "waiting_to_hear | quillstone lumen harbourlight fernway"
+    day.session.undo()
+    assert day.drawn() == before
+
+
 def test_keys_move_a_stage_and_keep_the_focus(day: Board) -> None:
     day.focus("lumen")
     day.press(KEY.Key_Right, CTRL)

@@ -102,6 +102,16 @@ def test_tab_goes_from_the_header_through_the_lanes(qtbot: QtBot) -> None:
         ]
 
 
+def test_the_focus_given_to_the_page_goes_to_a_card(qtbot: QtBot) -> None:
+    del qtbot
+    with board() as shown:
+        shown.page.setFocus()
+        assert shown.focused() == "oatfield"
+        shown.focus("lumen")
+        shown.page.setFocus()
+        assert shown.focused() == "lumen"
+
+
 def test_time_moves_a_card_by_itself_and_tints_its_arrival(qtbot: QtBot) -> None:
     del qtbot
     clock = Clock(NOW)

@@ -18,6 +18,7 @@ _ENTRIES = (
     (Wish.MOVE_TO, "arrow-right", "Move to", "M"),
     (Wish.MOVE_UP, "chevron-up", "Move up", "Ctrl+Up"),
     (Wish.MOVE_DOWN, "chevron-down", "Move down", "Ctrl+Down"),
+    (Wish.BY_DUE, "clock", "Sort lane by due", ""),
     (None, "", "", ""),
     (Wish.ADD_INTERVIEW, "calendar-plus", "Add interview", "I"),
     (Wish.THEY_REPLIED, "reply", "They replied", "R"),
@@ -32,12 +33,15 @@ def card_menu(
     look: Look,
     parent: QWidget,
     card: Card,
+    absent: frozenset[Wish],
     wish: Callable[[Wish], None],
     move_to: Callable[[Stage], None],
 ) -> QMenu:
-    """The whole menu of a card."""
+    """The whole menu of a card, but for what makes no sense for it."""
     menu = _menu(look, parent, card.company)
     for what, picture, words, key in _ENTRIES:
+        if what in absent:
+            continue
         if what is None:
             menu.addSeparator()
         elif what is Wish.MOVE_TO:

@@ -32,9 +32,9 @@ def paint_header(
     """Draw icon, name, number and second line; `kept_free` is room before the number."""
     theme, px = look.theme, look.px
     icon, colour = wording.STAGE_ICONS[stage], theme.stage[stage]
-    paint_icon(painter, QPointF(14, px(22) - 9), look, icon, colour, 18)
-    count_left = _paint_count(painter, look, cards, width - 10, px(22))
-    room = QRectF(39, px(11), count_left - 43 - kept_free, px(22))
+    paint_icon(painter, QPointF(14, px(23) - 9), look, icon, colour, 18)
+    count_left = _paint_count(painter, look, cards, width - 10, px(23))
+    room = QRectF(39, px(12), count_left - 43 - kept_free, px(23))
     _text(painter, look, "section", theme.ink, room, wording.stage_name(stage))
     left = 39.0
     ink = theme.ink2 if words.tint is None else chip_colors(theme, words.tint)[1]
@@ -97,7 +97,7 @@ class Strip(QAbstractButton):
                 painter.setBrush(theme.press if self.isDown() else theme.hover)
                 painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
             icon, colour = wording.STAGE_ICONS[self._stage], theme.stage[self._stage]
-            paint_icon(painter, QPointF(middle - 9, px(22) - 9), look, icon, colour, 18)
+            paint_icon(painter, QPointF(middle - 9, px(23) - 9), look, icon, colour, 18)
             width = max(
                 QFontMetricsF(look.font("chip")).horizontalAdvance(str(self._cards)) + 14, 21
             )

@@ -118,12 +118,13 @@ class LanesArea(QScrollArea):
         width, height = self.viewport().width(), self.viewport().height()
         side, gap = self.side, (10 if width >= _WIDE else 8)
         room = width - 2 * side - 4 * gap
-        scarce = room / 5 < _FOLD_UNDER
+        px = self._look.px
+        scarce = room / 5 < px(_FOLD_UNDER)
         folded = scarce and not self._opened
         if not scarce:
             self._opened = False
         each = (room - STRIP) / 4 if scarce else room / 5
-        each = min(max(each, LEAST), MOST)
+        each = min(max(each, px(LEAST)), px(MOST))
         self.lanes[Stage.OUTCOME].set_folded(folded, can_fold=scarce)
         left = float(side)
         for lane in self.lanes.values():

@@ -1,9 +1,13 @@
 """The board's page: its header, its lanes, and what joins them to the session."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
 
-from rules.board import Refused
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rules.board import Card, Refused
 from rules.changes import Change
 from rules.records import OpportunityId
 from rules.stages import Stage
@@ -62,21 +66,24 @@ class BoardPage(QWidget):
 
     def refresh(self) -> None:
         """Show the lanes as they are now; only rows that differ change."""
-        lanes = self._session.lanes()
-        self._subtitle.setText(wording.board_words(lanes))
-        arrived: list[OpportunityId] = []
-        stages: dict[OpportunityId, Stage] = {}
-        for lane in lanes:
-            self.area.lanes[lane.stage].show_lane(lane)
-            for card in lane.cards:
-                oid = card.opportunity_id
-                stages[oid] = lane.stage
-                if self._stages.get(oid, lane.stage) is not lane.stage and oid != self.moves.moving:
-                    arrived.append(oid)
+        self._show_lanes()
+        stages = {oid: stage for stage, oids in self._ids() for oid in oids}
+        before = self._stages
+        self._arrivals.mark([oid for oid in stages if before.get(oid, stages[oid]) != stages[oid]])
         self._stages = stages
-        self._arrivals.mark(arrived)
         for column in self.area.lanes.values():
             column.list.viewport().update()  # "23 h left" is another text an hour later
+
+    def _show_lanes(self) -> None:
+        lanes = self._session.lanes()
+        self._subtitle.setText(wording.board_words(lanes))
+        for lane in lanes:
+            self.area.lanes[lane.stage].show_lane(lane)
+
+    def _ids(self) -> Iterator[tuple[Stage, Iterator[OpportunityId]]]:
+        """The cards of each lane."""
+        for stage, column in self.area.lanes.items():
+            yield stage, (card.opportunity_id for card in column.model.all())
 
     def _header(self) -> QWidget:
         header = QWidget()
@@ -118,10 +125,20 @@ class BoardPage(QWidget):
         """The session did, undid or redid something; the focus stays on the card it was about."""
         had_focus = self.steering.has_focus()
         current = self.steering.current()
-        self.refresh()
         oid = change.opportunity_id
+        self._show_lanes()
+        self._note_stage(oid)
         if had_focus and self._session.knows(oid) and oid in (current, self.moves.moving):
             self.select(oid, focus=True)
+
+    def _note_stage(self, oid: OpportunityId) -> None:
+        """Remember where a card is now, and mark it if it came there by itself."""
+        before = self._stages.pop(oid, None)
+        if not self._session.knows(oid):
+            return
+        stage = self._stages[oid] = self._session.card(oid).stage
+        if before is not None and before is not stage and oid != self.moves.moving:
+            self._arrivals.mark([oid])
 
     def _dropped(self, oid: OpportunityId, aim: Aim, neighbours: Neighbours) -> None:
         """A carried card was let go of over a lane."""
@@ -171,6 +188,8 @@ class BoardPage(QWidget):
                 moves.close(oid)
             case Wish.DUPLICATE:
                 moves.duplicate(oid)
+            case Wish.BY_DUE:
+                moves.order_by_due(self._session.card(oid).stage)
             case Wish.DELETE:
                 moves.delete(oid)
             case _:
@@ -199,6 +218,10 @@ class BoardPage(QWidget):
             above = others[row - 1] if row > 0 else None
             self.moves.place(oid, above, others[row] if row < len(others) else None)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.steering.enter()
+
     # -- menus ----------------------------------------------------------------------------
 
     def _show_menu(self, oid: OpportunityId, spot: QPoint) -> None:
@@ -207,10 +230,17 @@ class BoardPage(QWidget):
             self._look,
             self,
             card,
+            self._absent(card),
             lambda wish: self._act(wish, oid),
             lambda stage: self._move(oid, stage),
         )
         show_menu(menu, spot)
+
+    def _absent(self, card: Card) -> frozenset[Wish]:
+        """What the menu leaves out: closing what is closed, an order that is so already."""
+        closed = {Wish.CLOSE} if card.outcome is not None else set()
+        by_due = set() if self._session.by_hand(card.stage) else {Wish.BY_DUE}
+        return frozenset(closed | by_due)
 
     def _show_stages(self, oid: OpportunityId) -> None:
         card = self._session.card(oid)

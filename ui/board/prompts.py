@@ -18,7 +18,6 @@ from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
 from ui.widgets.popover import Popover
 
-_WIDTH = 360
 _LONGEST = 400
 
 
@@ -37,7 +36,7 @@ class ChoicePrompt(Popover):
         column.setSpacing(8)
         for key, picture, words in answers:
             button = Button(look, words, "secondary", icon=picture)
-            button.setMinimumWidth(200)
+            button.setMinimumWidth(look.px(200))
             button.setAutoDefault(True)
             button.clicked.connect(lambda _on=False, key=key: self.choose(key))
             column.addWidget(button)
@@ -64,7 +63,7 @@ class DayPrompt(Popover):
         self.day.setPlaceholderText(wording.say("Friday, 29 May, or empty"))
         self.day.setMaxLength(_LONGEST)
         self.day.setFont(look.font("field"))
-        self.day.setMinimumWidth(260)
+        self.day.setMinimumWidth(look.px(260))
         self.day.returnPressed.connect(self.save)
         self.content.addWidget(self.day)
         self._trouble = paragraph(
@@ -110,10 +109,10 @@ class WhenPrompt(Popover):
         self.content.setSpacing(18)
         when = QHBoxLayout()
         when.setSpacing(12)
-        when.addLayout(self._labelled(self.day, 212))
-        when.addLayout(self._labelled(self.hour, 136))
+        when.addLayout(self._labelled(self.day, look.px(212)))
+        when.addLayout(self._labelled(self.hour, look.px(136)))
         self.content.addLayout(when)
-        self.content.addLayout(self._labelled(self.people, _WIDTH))
+        self.content.addLayout(self._labelled(self.people, look.px(212) + look.px(136) + 12))
         self._trouble = paragraph("", "secondary", look, "late")
         self._trouble.hide()
         self.content.addWidget(self._trouble)

@@ -14,6 +14,7 @@ class Steering:
 
     def __init__(self, area: LanesArea) -> None:
         self._area = area
+        self._last: LaneColumn | None = None
 
     def has_focus(self) -> bool:
         """Whether a lane has the keyboard."""
@@ -24,6 +25,13 @@ class Steering:
         lane = self._lane()
         card = lane.list.current_card() if lane is not None else None
         return card.opportunity_id if card else None
+
+    def enter(self) -> None:
+        """Give the keyboard to the lane it was in last, else to the first one with cards."""
+        lanes = [lane for lane in self._area.lanes.values() if not lane.is_folded]
+        filled = [lane for lane in lanes if lane.model.rowCount()] or lanes
+        lane = next((one for one in filled if one is self._last), filled[0])
+        lane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def select(self, stage: Stage, oid: OpportunityId, *, focus: bool) -> None:
         """Make a card current and bring it into view."""
@@ -48,7 +56,9 @@ class Steering:
         return True
 
     def _lane(self) -> LaneColumn | None:
-        return next((lane for lane in self._area.lanes.values() if lane.list.hasFocus()), None)
+        lane = next((one for one in self._area.lanes.values() if one.list.hasFocus()), None)
+        self._last = lane or self._last
+        return lane
 
     def _along(self, lane: LaneColumn, step: int) -> None:
         row = lane.list.currentIndex().row() + step

@@ -28,6 +28,7 @@ class Wish(Enum):
     MENU = auto()
     CLOSE = auto()
     DUPLICATE = auto()
+    BY_DUE = auto()
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
