@@ -32,7 +32,8 @@ class CardList(QListView):
     """The button was let go of while a card is carried."""
     cancelled = Signal()
     """Another button, while a card is carried."""
-    entered_lane = Signal()
+    focused = Signal()
+    """The keyboard came to this lane."""
 
     def __init__(self, look: Look, model: LaneModel) -> None:
         super().__init__()
@@ -213,6 +214,7 @@ class CardList(QListView):
             self.setCurrentIndex(model.index(0))
         self.delegate().ring = event.reason() is not Qt.FocusReason.MouseFocusReason
         self.viewport().update()
+        self.focused.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,5 +1,7 @@
 """The way of the keyboard over the board: which lane, which card."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
 
 from rules.records import OpportunityId
@@ -15,6 +17,8 @@ class Steering:
     def __init__(self, area: LanesArea) -> None:
         self._area = area
         self._last: LaneColumn | None = None
+        for lane in area.lanes.values():
+            lane.list.focused.connect(partial(self._remember, lane))
 
     def has_focus(self) -> bool:
         """Whether a lane has the keyboard."""
@@ -56,9 +60,10 @@ class Steering:
         return True
 
     def _lane(self) -> LaneColumn | None:
-        lane = next((one for one in self._area.lanes.values() if one.list.hasFocus()), None)
-        self._last = lane or self._last
-        return lane
+        return next((one for one in self._area.lanes.values() if one.list.hasFocus()), None)
+
+    def _remember(self, lane: LaneColumn) -> None:
+        self._last = lane
 
     def _along(self, lane: LaneColumn, step: int) -> None:
         row = lane.list.currentIndex().row() + step
