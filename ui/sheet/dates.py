@@ -25,7 +25,6 @@ class DayField(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(say("Day, like 14 May"))
-        self.field.setFont(look.font("body"))
         self.field.setMinimumWidth(look.px(150))
         self.field.editingFinished.connect(self._take)
         self.problem = label("", "secondary", look, "late")

@@ -1,26 +1,292 @@
-"""The interview tab."""
+"""The interview tab: when and where a talk was, what came up, and the application above it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
+from datetime import date, tzinfo
+from typing import Any
 
-from rules.records import OpportunityId
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from rules.acts import Talk
+from rules.records import Fact, FactKind, Interview, InterviewId, InterviewKind, OpportunityId
+from rules.templates import clean
 from ui.session import Session
+from ui.sheet.application import ApplicationPart
+from ui.sheet.form import Choice, NotesField, Question, Saved, Tickbox, TypedField
+from ui.sheet.guard import attempt, today
+from ui.sheet.highlights import HighlightList
+from ui.sheet.panel import Scroll, column, row
+from ui.sheet.talk_times import (
+    day_text,
+    length_text,
+    time_text,
+    with_day,
+    with_length,
+    with_time,
+)
+from ui.sheet.typed import day_of
+from ui.sheet.words import TALKS, talk_words
 from ui.theme import Look
+from ui.widgets.button import Button
+from ui.widgets.label import label
+from ui.widgets.toast import Notice
+from ui.wording import full_date, say
+
+_WIDEST = 880
 
 
 class InterviewPage(QWidget):
-    """Not written yet."""
+    """One talk at a time, saved as it is typed."""
 
     said = Signal(object)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
+        self._session = session
+        self._look = look
+        self._oid = OpportunityId("")
+        self._interview_id: InterviewId | None = None
+        self.saved = Saved(look)
+        self.application = ApplicationPart(session, look, lambda: self._oid, self._zone_named)
+        self._heading = label("", "section", look)
+        self._talks = row(gap=8)
+        self.add = Button(look, say("Add interview"), "soft", icon="calendar-plus", small=True)
+        self.remove = Button(look, say("Remove this interview"), "quiet", small=True)
+        self._form = QWidget()
+        self._make_fields()
+        self.highlights = HighlightList(
+            session, look, lambda: self._oid, lambda: self._interview_id
+        )
+        self._arrange()
+        self._wire()
+
+    def _make_fields(self) -> None:
+        session, look = self._session, self._look
+        hint = say("Day, like 14 May")
+        named = say("Day, if they named one")
+        typed = (
+            ("day", say("Day"), lambda: day_text(self.talk, self._zone), self._day, hint),
+            ("time", say("Time"), lambda: time_text(self.talk, self._zone), self._time, "14:00"),
+            (
+                "length",
+                say("Length or end"),
+                lambda: length_text(self.talk),
+                self._length,
+                "45 min",
+            ),
+            ("where", say("Place or link"), lambda: self.talk.where, self._where, ""),
+            ("decide", say("They decide by"), self._decide_text, self._decide, named),
+        )
+        self.fields = {
+            key: TypedField(session, look, name, read, write, hint=hint)
+            for key, name, read, write, hint in typed
+        }
+        self.kind = Choice(
+            look,
+            say("Kind"),
+            [(one.value, say(TALKS[one])) for one in InterviewKind],
+            lambda: self.talk.kind.value,
+            lambda key: self._change(kind=InterviewKind(key)),
+        )
+        self.at_once = Tickbox(
+            look,
+            say("They decide today or tomorrow"),
+            lambda: self.talk.decides_at_once,
+            lambda on: self._change(decides_at_once=on),
+        )
+        self.notes = NotesField(
+            session,
+            look,
+            say("Notes"),
+            lambda: self.talk.notes,
+            lambda text: self._change(notes=text),
+        )
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for number, key in enumerate(("day", "time", "length")):
+            grid.addWidget(self.fields[key], 0, number)
+            grid.setColumnStretch(number, 1)
+        grid.addWidget(self.fields["where"], 1, 0, 1, 2)
+        grid.addWidget(self.fields["decide"], 1, 2)
+        grid.addWidget(self.kind, 2, 0)
+        grid.addWidget(self.at_once, 2, 1, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.highlights, 3, 0, 1, 3)
+        grid.addWidget(self.notes, 4, 0, 1, 3)
+        grid.addWidget(self.remove, 5, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._form.setLayout(grid)
+        head = row(gap=8)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addLayout(self._talks)
+        head.addWidget(self.add)
+        inner: QVBoxLayout = column(margins=(24, 12, 24, 24), gap=14)
+        top = row()
+        top.addWidget(self.application, 1)
+        top.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(top)
+        inner.addLayout(head)
+        inner.addWidget(self._form)
+        inner.addStretch(1)
+        content = QWidget()
+        content.setLayout(inner)
+        content.setMaximumWidth(self._look.px(_WIDEST))
+        body = column()
+        body.addWidget(Scroll(content, self._look))
+        self.setLayout(body)
+
+    def _wire(self) -> None:
+        for field in self.fields.values():
+            field.saved.connect(self.saved.show_saved)
+            field.said.connect(self.said)
+        for part in (self.notes, self.highlights, self.application):
+            part.saved.connect(self.saved.show_saved)
+            part.said.connect(self.said)
+        self.add.clicked.connect(self._add_interview)
+        self.remove.clicked.connect(self._remove_interview)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    @property
+    def talk(self) -> Interview:
+        """The talk that is shown."""
+        found = self._session.dossier(self._oid).interview(self._interview_id)
+        if found is None:
+            return Interview(id=InterviewId(""), opportunity_id=self._oid)
+        return found
+
+    @property
+    def _zone(self) -> tzinfo:
+        """The zone the talk's hours are typed in."""
+        moment = self._session.moment()
+        return moment.zone_of(self.talk.zone) or moment.zone
+
+    def _zone_named(self, name: str) -> tzinfo | None:
+        return self._session.moment().zone_of(name)
 
     def open(self, oid: OpportunityId) -> None:
-        """Show an opportunity."""
+        """Show an opportunity, at the talk its next step is about."""
+        self._oid = oid
+        dossier, step = self._session.dossier(oid), self._session.step(oid)
+        talks = dossier.interviews
+        about = dossier.interview(step.interview_id) or (talks[-1] if talks else None)
+        self._interview_id = about.id if about else None
+        self.application.set_open(not talks)
+        self._show(anew=True)
 
     def refresh(self) -> None:
         """Facts have moved."""
+        dossier = self._session.dossier(self._oid)
+        if dossier.interview(self._interview_id) is None or not self.isVisible():
+            talks = dossier.interviews
+            kept = dossier.interview(self._interview_id)
+            about = kept if kept and self.isVisible() else (talks[-1] if talks else None)
+            self._interview_id = about.id if about else None
+        self._show(anew=False)
+
+    def _show(self, *, anew: bool) -> None:
+        talks = self._session.dossier(self._oid).interviews
+        self._form.setVisible(bool(talks))
+        self.application.refresh(anew=anew)
+        words = talk_words(self.talk, self._session.moment())
+        self._heading.setText(words if talks else say("No interview yet"))
+        self._show_talks(talks)
+        if not talks:
+            return
+        for field in self.fields.values():
+            field.reset() if anew else field.refresh()
+        for part in (self.kind, self.at_once, self.notes, self.highlights):
+            part.refresh()
+
+    def _show_talks(self, talks: tuple[Interview, ...]) -> None:
+        """One small button for each talk, where there are several."""
+        while (item := self._talks.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for number, one in enumerate(talks if len(talks) > 1 else (), 1):
+            name = talk_words(one, self._session.moment())
+            button = Button(self._look, str(number), "quiet", name=name, small=True)
+            if one.id == self._interview_id:
+                button.set_kind("soft")
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, key=one.id: self._choose(key))
+            self._talks.addWidget(button)
+
+    def _choose(self, key: InterviewId) -> None:
+        self._interview_id = key
+        self._show(anew=True)
 
     def focus_first(self) -> None:
-        """Where typing begins."""
+        """The day of a talk without one, else the first field."""
+        if self._form.isHidden():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.fields["day"].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def _write(self, after: Interview) -> None:
+        self._session.edit(self._oid, self.talk, after, "interview_edited")
+
+    def _change(self, **values: Any) -> None:
+        with attempt(self.said.emit):
+            self._write(replace(self.talk, **values))
+            self.saved.show_saved()
+
+    def _day(self, text: str) -> None:
+        with_day(self.talk, text, today(self._session), self._zone, self._write)
+
+    def _time(self, text: str) -> None:
+        with_time(self.talk, text, today(self._session), self._zone, self._write)
+
+    def _length(self, text: str) -> None:
+        if text != length_text(self.talk):
+            with_length(self.talk, text, self._zone, self._write)
+
+    def _where(self, text: str) -> None:
+        self._write(replace(self.talk, where=clean(text)))
+
+    def _promise(self) -> Fact | None:
+        """The day they named for this talk, the last one."""
+        found = [
+            one
+            for one in self._session.dossier(self._oid).facts
+            if one.kind is FactKind.PROMISE and one.interview_id in (None, self._interview_id)
+        ]
+        return found[-1] if found else None
+
+    def _decide_text(self) -> str:
+        promise = self._promise()
+        return full_date(promise.day) if promise and promise.day else ""
+
+    def _decide(self, text: str) -> None:
+        before = self._promise()
+        day: date | None = day_of(text, today(self._session)) if text else None
+        if text and day is None:
+            raise Question(say("There is no such day. Try 14 May, or Friday."))
+        if before is not None:
+            after = replace(before, day=day) if day else None
+            self._session.edit(self._oid, before, after)
+        elif day is not None:
+            self._session.record_reply(self._oid, FactKind.PROMISE, day)
+
+    def _add_interview(self) -> None:
+        with attempt(self.said.emit):
+            self._choose(self._session.add_interview(self._oid, Talk()))
+            self.focus_first()
+
+    def _remove_interview(self) -> None:
+        if self._interview_id is not None:
+            with attempt(self.said.emit):
+                self._session.remove_interview(self._oid, self._interview_id)
+                text = say("Interview removed")
+                self.said.emit(Notice(text, say("Undo"), self._undo, "Ctrl Z"))
+
+    def _undo(self) -> None:
+        with attempt(self.said.emit):
+            self._session.undo()

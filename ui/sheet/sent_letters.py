@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rules.records import Message, MessageId
+from rules.records import Message
 from ui.sheet.follow_up.footer import Mark
 from ui.sheet.panel import Panel, column, row
 from ui.sheet.words import one_line
@@ -36,7 +36,6 @@ class SentCard(Panel):
     def __init__(self, look: Look, sent: Sent, *, icon: str = "mail-check") -> None:
         super().__init__(look, fill="surface", line="line", radius=10)
         self.sent = sent
-        self._whole = column(gap=8)
         head = row(gap=8)
         head.addWidget(Mark(look, icon, "done", 16))
         head.addWidget(label(sent.title, "card_title", look))
@@ -58,7 +57,12 @@ class SentCard(Panel):
         body.addWidget(self._preview)
         body.addWidget(self._text)
         body.addSpacing(4)
-        body.addWidget(self._copy)
+        self._actions = QWidget()
+        self._buttons = row(gap=8)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addStretch(1)
+        self._actions.setLayout(self._buttons)
+        body.addWidget(self._actions)
         self.setLayout(body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setProperty("ring", 10)
@@ -72,8 +76,12 @@ class SentCard(Panel):
         """Show the whole letter, or fold it."""
         self._preview.setVisible(not on)
         self._text.setVisible(on)
-        self._copy.setVisible(on)
+        self._actions.setVisible(on)
         self.updateGeometry()
+
+    def add_action(self, button: Button) -> None:
+        """One more thing that can be done with the letter once it is open."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     def is_open(self) -> bool:
         """Whether the whole letter is shown."""
@@ -153,8 +161,3 @@ class SentLetters(QWidget):
     def reasons_shown(self) -> bool:
         """Whether the three sentences are open."""
         return not self._reasons.isHidden()
-
-
-def find(letters: Sequence[Message], message_id: MessageId | str) -> Message | None:
-    """The message with that id."""
-    return next((one for one in letters if one.id == message_id), None)

@@ -93,7 +93,6 @@ class Sheet(QWidget):
 
     def _add_keys(self) -> None:
         """The keys of the sheet; see DESIGN's table for their words."""
-        writing = self.follow_up.writing
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+Return": self._copy,
             "Ctrl+Enter": self._copy,

@@ -109,7 +109,7 @@ class HighlightField(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, fill="surface", line="line_strong", radius=8, line_when_focused=True)
-        self.field = LineField(say("Add a highlight"), plain=True)
+        self.field = LineField(look, say("Add a highlight"), plain=True)
         self.field.setPlaceholderText(say("Add a highlight"))
         self.field.setAccessibleDescription(say("Completes: We talked about ..."))
         self.field.setToolTip(say("Completes: We talked about ...  Alt+H"))

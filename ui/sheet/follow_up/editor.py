@@ -43,7 +43,7 @@ class Editor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.document().setDocumentMargin(0)
-        self.name_field = LineField(say("Your name"))
+        self.name_field = LineField(look, say("Your name"), "letter")
         self.name_field.setParent(self.viewport())
         self.name_field.setPlaceholderText(say("Your name"))
         self.name_field.returnPressed.connect(self._keep_name)
@@ -56,7 +56,6 @@ class Editor(QTextEdit):
     def _restyle(self) -> None:
         self.setFont(self._look.font("letter"))
         self.document().setDefaultFont(self._look.font("letter"))
-        self.name_field.setFont(self._look.font("letter"))
         self.viewport().setAutoFillBackground(False)
         self._space_lines()
         self._place_name()
@@ -121,12 +120,18 @@ class Editor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(gap.start())
         spot = self.cursorRect(cursor)
-        height = self._look.px(30)
-        self.name_field.setFixedSize(QSize(self._look.px(240), height))
-        self.name_field.move(QPoint(spot.left(), spot.center().y() - height // 2))
+        self.name_field.setFixedSize(QSize(self._look.px(240), self._look.px(30)))
+        self.name_field.move(QPoint(spot.left(), spot.top() - 1))
 
     def ask_name(self) -> None:
         """Put the focus where the name is to be typed."""
+        gap = NAME_GAP.search(self.toPlainText())
+        if gap is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(gap.start())
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self._place_name()
         self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select_text(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rules.records import Tone
@@ -35,12 +35,12 @@ class LetterPanel(Panel):
             look, fill="surface", line="line_strong", radius=12, line_when_focused=True
         )
         self._to = label("", "body", look, elide=False)
-        self.address = LineField(say("Email address"), plain=True)
+        self.address = LineField(look, say("Email address"), plain=True)
         self.address.setPlaceholderText(say("Add an email address, or copy without one"))
         self.address.editingFinished.connect(lambda: self.address_typed.emit(self.address.text()))
         self._problem = label("", "secondary", look, "late")
         self._problem.hide()
-        self.subject = LineField(say("Subject"), plain=True)
+        self.subject = LineField(look, say("Subject"), "card_title", plain=True)
         self.subject.textEdited.connect(lambda _text: self.edited.emit())
         self.body = Editor(look)
         self.body.edited.connect(self.edited)
@@ -59,17 +59,15 @@ class LetterPanel(Panel):
             field.refused.connect(self.body.refused)
         for part in (self.subject, self.address, self.body):
             part.installEventFilter(self)
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     def _arranged(self, look: Look) -> QVBoxLayout:
         """To, subject, the body with its original, and the foot."""
         to = self._line(look, say("To"), self._address_button)
-        to.insertWidget(1, self._to)
-        to.insertWidget(2, self.address, 1)
-        to.insertWidget(3, self._problem)
+        to.insertWidget(2, self._to)
+        to.insertWidget(3, self.address, 1)
+        to.insertWidget(4, self._problem)
         subject = self._line(look, say("Subject"), self._subject_button)
-        subject.insertWidget(1, self.subject, 1)
+        subject.insertWidget(2, self.subject, 1)
         foot = row(gap=8)
         foot.addWidget(self._count)
         foot.addStretch(1)
@@ -81,6 +79,7 @@ class LetterPanel(Panel):
         body.addWidget(Rule(look))
         body.addSpacing(12)
         body.addWidget(self.body, 1)
+        body.addSpacing(6)
         body.addWidget(self._original_scroll)
         body.addSpacing(10)
         body.addLayout(foot)
@@ -91,12 +90,9 @@ class LetterPanel(Panel):
         caption.setFixedWidth(look.px(_LEFT) - 8)
         line = row(margins=(0, 6, 0, 6), gap=8)
         line.addWidget(caption)
+        line.addSpacerItem(QSpacerItem(0, look.px(28)))
         line.addWidget(button)
         return line
-
-    def _restyle(self) -> None:
-        self.subject.setFont(self.look.font("card_title"))
-        self.address.setFont(self.look.font("body"))
 
     def show_recipient(self, name: str, address: str, *, known: bool) -> None:
         """Show to whom it goes; `known` is False for a team without a person."""
