@@ -77,6 +77,12 @@ def test_a_file_keeps_any_script_and_long_lines() -> None:
     assert text == body + "\n"
 
 
+def test_a_long_name_in_another_script_is_kept() -> None:
+    name = "Александра Константиновна Преображенская-Вознесенская"
+    headers, _ = read(eml(name, "a@l.example", "x", "x"))
+    assert headers["To"].replace(" ", "") == f"{name} <a@l.example>".replace(" ", "")
+
+
 def test_a_file_takes_an_address_in_another_script() -> None:
     made = eml("Ö", "örn@müller.example", "Hello", "Hello")
     assert "örn@xn--mller-kva.example" in made.decode()
