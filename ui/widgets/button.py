@@ -61,6 +61,11 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self.updateGeometry()
 
+    def set_icon_name(self, icon: str) -> None:
+        """Another icon before the text."""
+        self._icon = icon
+        self.update()
+
     def _restyle(self) -> None:
         """Take the font from the look."""
         self.setFont(self._look.font("chip" if self._small else "card_title"))
