@@ -1,5 +1,6 @@
 """The board: lanes of cards, and what moving a card to another stage would mean."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -64,6 +65,7 @@ class Lane:
     cards: tuple[Card, ...]
     late: int
     due: int  # due today, not late
+    closed: int
     next_event: datetime | None  # the next interview ahead in this lane
     open_offers: int
 
@@ -238,14 +240,18 @@ def order_of(card: Card, *, by_hand: bool) -> tuple[object, ...]:
 def lane_of(stage: Stage, cards: Iterable[Card], now: datetime) -> Lane:
     """A lane of cards that are in order already."""
     cards = tuple(cards)
+    tints = Counter(card.tint for card in cards)
     events = [card.due for card in cards if card.tint is Tint.EVENT and card.due is not None]
     return Lane(
         stage=stage,
         cards=cards,
-        late=sum(card.tint is Tint.LATE for card in cards),
-        due=sum(card.tint is Tint.TODAY and card.step.kind in _TO_SEND for card in cards),
+        late=tints[Tint.LATE],
+        due=sum(card.tint is Tint.TODAY and card.step.kind in _TO_SEND for card in cards)
+        if tints[Tint.TODAY]
+        else 0,
+        closed=tints[Tint.CLOSED],
         next_event=min((event for event in events if event >= now), default=None),
-        open_offers=sum(card.tint is Tint.OFFER for card in cards),
+        open_offers=tints[Tint.OFFER],
     )
 
 

@@ -25,6 +25,7 @@ class Lanes:
         self._hour: datetime | None = None
         self._keys: dict[OpportunityId, _Key] = {}
         self._order: dict[Stage, list[_Key]] = {stage: [] for stage in Stage}
+        self._shown: dict[Stage, Lane] = {}
 
     def fill(self, dossiers: Iterable[Dossier], moment: Moment) -> None:
         """All cards anew."""
@@ -41,6 +42,7 @@ class Lanes:
         """One card as its facts are now; None takes it off the board."""
         old = self._cards.pop(oid, None)
         if old is not None:
+            self._shown.pop(old.stage, None)
             lane = self._order[old.stage]
             del lane[bisect_left(lane, self._keys.pop(oid))]
         if dossier is not None:
@@ -49,6 +51,7 @@ class Lanes:
             self._wakes[oid] = _next_moment(card, dossier, moment.now)
             self._keys[oid] = self._key(card)
             insort(self._order[card.stage], self._keys[oid])
+            self._shown.pop(card.stage, None)
 
     def renew(self, dossiers: Mapping[OpportunityId, Dossier], moment: Moment) -> None:
         """Time has passed: cards for which a moment came by are looked at, each hour all of them.
@@ -74,11 +77,13 @@ class Lanes:
         return tuple(self._cards.values())
 
     def all(self, now: datetime) -> tuple[Lane, ...]:
-        """The five lanes, each in its order."""
-        return tuple(
-            lane_of(stage, (self._cards[_oid(key)] for key in self._order[stage]), now)
-            for stage in Stage
-        )
+        """The five lanes, each in its order; a lane is put together anew once it was touched."""
+        for stage in Stage:
+            lane = self._shown.get(stage)
+            if lane is None or (lane.next_event is not None and lane.next_event < now):
+                cards = (self._cards[_oid(key)] for key in self._order[stage])
+                self._shown[stage] = lane_of(stage, cards, now)
+        return tuple(self._shown[stage] for stage in Stage)
 
     def set_by_hand(self, stage: Stage, by_hand: bool) -> None:
         """Choose a lane's order."""
@@ -105,6 +110,7 @@ class Lanes:
         return (upper + lower) / 2 if lower is not None else upper + 1
 
     def _sort_all(self) -> None:
+        self._shown.clear()
         self._keys = {oid: self._key(card) for oid, card in self._cards.items()}
         for stage in Stage:
             self._order[stage] = sorted(

@@ -112,10 +112,10 @@ def lane_spoken(lane: Lane) -> str:
 
 def board_words(lanes: tuple[Lane, ...]) -> str:
     """The line below the page's title: "11 open, 4 to send today, 1 of them late"."""
-    cards = [card for lane in lanes for card in lane.cards]
+    cards = sum(len(lane.cards) for lane in lanes)
     if not cards:
         return say("Nothing here yet")
-    parts = [say("{n} open", n=sum(card.tint is not Tint.CLOSED for card in cards))]
+    parts = [say("{n} open", n=cards - sum(lane.closed for lane in lanes))]
     late = sum(lane.late for lane in lanes)
     to_send = late + sum(lane.due for lane in lanes)
     if to_send:
