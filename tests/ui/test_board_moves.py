@@ -97,6 +97,7 @@ def test_a_drag_is_given_up(day: Board, how: str) -> None:
         QTest.mousePress(view, Qt.MouseButton.RightButton, NO_KEY, day.grip_of("kestrel"))
     elif how == "deactivated":
         QApplication.sendEvent(day.page, QEvent(QEvent.Type.WindowDeactivate))
+        QApplication.processEvents()
     else:
         move(view, view.mapFromGlobal(day.page.mapToGlobal(day.page.rect().topLeft())))
         day.page.carry.drop()

@@ -1,8 +1,7 @@
 """Carrying a card over the board, by pointer or by keys, until it is dropped or goes back."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from rules.board import Card, Refused
 from rules.records import OpportunityId
@@ -40,6 +39,8 @@ class Carry(QObject):
         self._area = area
         self._host = host
         self.overlay = DragOverlay(look, host)
+        # queued: a window that is being destroyed is left as well, and must not be asked anything
+        self.overlay.window_left.connect(self.cancel, Qt.ConnectionType.QueuedConnection)
         self._aiming: Aiming | None = None
         self.aim: Aim | None = None
         """Where the carried card would go; None over no lane."""
@@ -203,7 +204,6 @@ class Carry(QObject):
         self._aiming = aiming
         self._area.set_hole(card.opportunity_id)
         self._area.hold_escape(True)
-        self._host.window().installEventFilter(self)
         return rect.topLeft()
 
     def _finish(self, *, fly_back: bool) -> None:
@@ -213,7 +213,6 @@ class Carry(QObject):
         self._opening.stop()
         self._telling.stop()
         self._area.hold_escape(False)
-        self._host.window().removeEventFilter(self)
         for lane in self._area.lanes.values():
             lane.list.let_go()
         if self._unfolded and fly_back:
@@ -240,12 +239,6 @@ class Carry(QObject):
         moved = self._area.scroll_beside(self._area.mapFrom(self._host, self._spot), _pace)
         if moved:
             self.carry(self._host.mapToGlobal(self._spot))
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowDeactivate:
-            self.cancel()
-        return super().eventFilter(watched, event)
 
 
 def _pace(distance: float) -> int:

@@ -7,7 +7,16 @@ of a refusal as they are meant to look, on every platform.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -35,6 +44,9 @@ class Target:
 
 class DragOverlay(QWidget):
     """Draws the carried card and its target; takes no event of its own."""
+
+    window_left = Signal()
+    """Another window became the active one."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,6 +116,12 @@ class DragOverlay(QWidget):
         if self._then is not None:
             self._flight.stop()
             self._landed()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowDeactivate:  # a window hands it to all it holds
+            self.window_left.emit()
+        return super().event(event)
 
     # -- painting -------------------------------------------------------------------------
 
