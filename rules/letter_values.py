@@ -19,6 +19,7 @@ from rules.letter_words import (
 from rules.quoting import Original
 from rules.records import (
     Dossier,
+    Draft,
     Fact,
     FactKind,
     MessageKind,
@@ -28,7 +29,7 @@ from rules.records import (
     Profile,
     Tone,
 )
-from rules.rounds import Round
+from rules.rounds import Round, rounds
 from rules.tally import thanked
 from rules.templates import clean
 
@@ -195,6 +196,21 @@ def passed_on(
         return ()
     left_out = thanked(dossier, round_) | round_.skipped | {person_id}
     return tuple(one for one in round_.people if one not in left_out)
+
+
+def thanked_through(dossier: Dossier, draft: Draft, moment: Moment) -> tuple[PersonId, ...]:
+    """Whom a draft thanks beside its recipient: those it names when it goes through somebody else.
+
+    That is a pass-on note, or a thank-you to somebody not met, such as an agency's recruiter.
+    """
+    held = rounds(dossier, moment)
+    round_ = next((one for one in held if one.holds(draft.interview_id)), None)
+    through = draft.kind is MessageKind.PASS_ON or (
+        draft.kind is MessageKind.THANK_YOU
+        and round_ is not None
+        and draft.person_id not in round_.people
+    )
+    return passed_on(dossier, round_, draft.person_id) if through else ()
 
 
 def _people(case: Case) -> str:

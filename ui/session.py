@@ -20,6 +20,7 @@ from rules.board import Card, Lane, Plan
 from rules.changes import Change, apply
 from rules.compose import Letter, Missing, compose
 from rules.ledger import Refusal, may_send
+from rules.letter_values import thanked_through
 from rules.quick_add import Entry
 from rules.records import (
     Channel,
@@ -426,6 +427,7 @@ class Session(QObject):
             draft,
             original=original,
             channel=channel,
+            names=thanked_through(self.dossier(oid), draft, self.moment()),
             now=self._clock(),
             ids=_id,
         )
