@@ -1,12 +1,12 @@
 """What `--self-test` does: store, rules and window once, in a folder that is gone afterwards."""
 
 import platform
+import sqlite3
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import peewee
-from PySide6 import QtCore
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from rules.quick_add import understand
@@ -36,8 +36,8 @@ def self_test(application: QApplication) -> int:
     parts = (
         f"Afterword {version()}",
         f"Python {platform.python_version()}",
-        f"PySide6 {QtCore.__version__}",
-        f"Peewee {peewee.__version__}",
+        f"Qt {qVersion()}",
+        f"SQLite {sqlite3.sqlite_version}",
     )
     print(f"{', '.join(parts)}: {'works' if worked else 'does not work'}")
     return 0 if worked else 1

@@ -109,6 +109,7 @@ class Queue(QWidget):
         row.stepped.connect(lambda step, row=row: self._step(row, step))
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()  # at once: a row that is only about to be shown cannot take the focus
 
     def _nothing(self, today: Today, moment: Moment) -> None:
         """Nothing is due: say so, and what comes next."""
