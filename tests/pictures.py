@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -31,6 +31,8 @@ from ui.sheet.sheet import Sheet
 from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import open_memory
+
+_NO_DITHER = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 
 Size = tuple[int, int]
 """Width and height of the window."""
@@ -101,7 +103,8 @@ class Stageplay:
     def save(self, path: Path) -> None:
         """Keep what is on the window."""
         picture = self.window.grab().toImage()
-        picture.save(str(path), "PNG")
+        few = picture.convertToFormat(QImage.Format.Format_Indexed8, _NO_DITHER)
+        few.save(str(path), quality=0)  # 0 packs a PNG as small as it gets
 
     def end(self) -> None:
         """Take the window down."""

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -15,6 +17,7 @@ class Ratio:
     least: float  # the best of one over the best of the other
     base_ms: float
 
+    @override
     def __str__(self) -> str:
         return (
             f"{self.name:<58} {self.median:6.2f}   best/best {self.least:6.2f}"

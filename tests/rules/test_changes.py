@@ -19,6 +19,7 @@ from rules.records import (
     Opportunity,
     OpportunityId,
     Outcome,
+    Record,
     Tone,
 )
 
@@ -116,15 +117,10 @@ def test_undoing_every_act_gives_back_the_first_facts(script: list[tuple[int, in
 def test_each_edit_starts_from_what_is_on_record(script: list[tuple[int, int]]) -> None:
     dossier, ids = start(), Ids()
     for number, day in script:
-        on_record = {"o": dossier.opportunity}
-        for records in (
-            dossier.people,
-            dossier.interviews,
-            dossier.highlights,
-            dossier.messages,
-            dossier.facts,
-        ):
-            on_record.update({record.id: record for record in records})  # type: ignore[attr-defined]
+        on_record: dict[str, Record] = {"o": dossier.opportunity}
+        kept: list[Record] = [*dossier.people, *dossier.interviews, *dossier.highlights]
+        kept += [*dossier.messages, *dossier.facts]
+        on_record.update({record.id: record for record in kept})
         change = act(number, dossier, ids, day)
         for edit in change.edits:
             record = edit.after if edit.after is not None else edit.before
@@ -133,7 +129,7 @@ def test_each_edit_starts_from_what_is_on_record(script: list[tuple[int, int]]) 
             if edit.after is None:
                 del on_record[record.id]
             else:
-                on_record[record.id] = edit.after  # type: ignore[assignment]
+                on_record[record.id] = edit.after
         after = apply(dossier, change)
         assert after is not None
         dossier = after

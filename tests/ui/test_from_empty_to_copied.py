@@ -89,11 +89,18 @@ def _write_three(screen: Screen) -> tuple[dict[str, str], Keyboard]:
     for name, came_up in CAME_UP.items():
         keyboard.field(came_up)
         keyboard.command("ctrl+Return")
-        letters[name] = screen.until(
-            lambda name=name: text if f"Hi {name}" in (text := screen.clipboard()) else "",
-            f"no letter to {name} on the clipboard",
-        )
+        letters[name] = _letter_to(name, screen)
         html = screen.clipboard("text/html")
         assert came_up in html
         keyboard.command("Return")
     return letters, keyboard
+
+
+def _letter_to(name: str, screen: Screen) -> str:
+    """The letter to that person, once it is on the clipboard."""
+
+    def found() -> str:
+        text = screen.clipboard()
+        return text if f"Hi {name}" in text else ""
+
+    return screen.until(found, f"no letter to {name} on the clipboard")
