@@ -32,8 +32,6 @@ from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import open_memory
 
-_NO_DITHER = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-
 Size = tuple[int, int]
 """Width and height of the window."""
 
@@ -102,9 +100,8 @@ class Stageplay:
 
     def save(self, path: Path) -> None:
         """Keep what is on the window."""
-        picture = self.window.grab().toImage()
-        few = picture.convertToFormat(QImage.Format.Format_Indexed8, _NO_DITHER)
-        few.save(str(path), quality=0)  # 0 packs a PNG as small as it gets
+        picture = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        picture.save(str(path), quality=0)  # 0 packs a PNG as small as it gets
 
     def end(self) -> None:
         """Take the window down."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
+    QKeyEvent,
     QKeySequence,
-    QPainterPath,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -28,7 +27,6 @@ from ui.sheet.panel import Rule, column, row
 from ui.sheet.people import PeoplePage
 from ui.sheet.tabs import TABS, Tabs
 from ui.theme import Look
-from ui.widgets.paint import painting
 from ui.widgets.toast import Notice
 from ui.wording import say
 
@@ -36,7 +34,6 @@ LOW = 720
 """Below this height header and tabs share one row."""
 BRIEF = 840
 """Below this width the count of follow-ups is written short."""
-_RADIUS = 16
 
 
 class Sheet(QWidget):
@@ -69,6 +66,7 @@ class Sheet(QWidget):
         self.pages = QStackedWidget()
         for page in (self.follow_up, self.interview, self.people, self.history):
             self.pages.addWidget(page)
+        self._rule = Rule(look)
         self._body = column()
         self.setLayout(self._body)
         self._arrange(low=False)
@@ -85,7 +83,6 @@ class Sheet(QWidget):
         self._session.changed.connect(self._changed)
         self._session.clock_moved.connect(self._refresh)
         self._session.preferences_changed.connect(self._refresh)
-        self._look.changed.connect(self.update)
         menu = self.header.menu
         menu.addAction(say("Add interview")).triggered.connect(self._add_interview)
         menu.addAction(say("Duplicate")).triggered.connect(self._duplicate)
@@ -105,7 +102,6 @@ class Sheet(QWidget):
                 lambda: self.follow_up.writing.choose_beside(1)
             ),
             "Alt+H": lambda: self._writing_only(self.follow_up.writing.focus_highlights),
-            "Escape": self.close_sheet,
         }
         for number in range(9):
             keys[f"Alt+{number + 1}"] = self._chooser(number)
@@ -246,7 +242,7 @@ class Sheet(QWidget):
         head.addWidget(first)
         head.addWidget(second, 1)
         self._body.addLayout(head)
-        self._body.addWidget(Rule(self._look))
+        self._body.addWidget(self._rule)
         self._body.addWidget(self.pages, 1)
 
     @override
@@ -256,17 +252,14 @@ class Sheet(QWidget):
         self._show_header()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the sheet, once nothing inside has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.follow_up.writing.desk.saving.flush()
         super().hideEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._look.theme
-        with painting(self) as painter:
-            box = QRectF(self.rect())
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            path.addRoundedRect(box, _RADIUS, _RADIUS)
-            path.addRect(box.adjusted(_RADIUS, 0, 0, 0))
-            painter.fillPath(path, theme.surface)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,12 @@ from ui.widgets.paint import painting
 from ui.wording import say
 
 _HEIGHT = 70
+_CORNER = 16
+"""The sheet's lower left corner is round while it covers the page..."""
+_FLUSH = 120
+"""... but not where it begins at the rail,"""
+_DOCKS = 1840
+"""... nor where it stands beside the page."""
 
 
 class Mark(QWidget):
@@ -53,8 +59,16 @@ class _Strip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRect(self.rect().adjusted(0, 0, 0, -_CORNER))
+        path.addRect(self.rect().adjusted(_CORNER, 0, 0, 0))
+        if self.mapTo(self.window(), QPoint(0, 0)).x() < _FLUSH or self.window().width() >= _DOCKS:
+            path.addRect(self.rect())
+        else:
+            path.addRoundedRect(QRectF(self.rect()), _CORNER, _CORNER)
         with painting(self) as painter:
-            painter.fillRect(self.rect(), colour(self.look, self._ground))
+            painter.fillPath(path, colour(self.look, self._ground))
             painter.fillRect(0, 0, self.width(), 1, colour(self.look, self._edge))
 
 

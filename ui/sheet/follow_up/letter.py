@@ -1,6 +1,6 @@
 """The letter: to whom, about what, its body, its length and its tone."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -124,6 +124,7 @@ class LetterPanel(Panel):
         if text:
             self.original.show_original(title, subject, text)
             self._fit_original()
+            QTimer.singleShot(0, self, self._fit_original)  # once the words have their width
 
     def _fit_original(self) -> None:
         """As high as the original is, up to what leaves room for the letter."""
@@ -147,6 +148,7 @@ class LetterPanel(Panel):
         super().resizeEvent(event)
         if not self._original_scroll.isHidden():
             self._fit_original()
+            QTimer.singleShot(0, self, self._fit_original)  # once the words have their width
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

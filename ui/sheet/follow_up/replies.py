@@ -48,6 +48,7 @@ class Replies(Panel):
         self._question = label("", "body", look, "ink2")
         self._day = DayField(look, say("By when"), today)
         self._keep = Button(look, say("Keep"), "primary")
+        self._keep.setObjectName("keep")
         self._other = Button(look, say("No, just a note"), "quiet")
         self._keep.clicked.connect(self._keep_day)
         self._other.clicked.connect(lambda: self._answer(FactKind.REPLY_NOTE, None))
