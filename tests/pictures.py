@@ -32,6 +32,8 @@ from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import open_memory
 
+LARGEST = 195_000
+WIDEST = 1440
 Size = tuple[int, int]
 """Width and height of the window."""
 
@@ -101,7 +103,13 @@ class Stageplay:
     def save(self, path: Path) -> None:
         """Keep what is on the window."""
         picture = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        if picture.width() > WIDEST:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaledToWidth(WIDEST, smooth)
         picture.save(str(path), quality=0)  # 0 packs a PNG as small as it gets
+        if path.stat().st_size > LARGEST:
+            fewer = picture.convertToFormat(QImage.Format.Format_RGB666)
+            fewer.convertToFormat(QImage.Format.Format_RGB888).save(str(path), quality=0)
 
     def end(self) -> None:
         """Take the window down."""
