@@ -94,7 +94,10 @@ class Visit(QObject):
 
 
 class TypedField(QWidget):
-    """A caption, a line, and below it whatever has to be asked about the line."""
+    """A caption, a line, and below it what has to be asked, or remarked, about the line.
+
+    A question means that nothing was kept; a remark is about what is kept as typed.
+    """
 
     saved = Signal()
     said = Signal(object)
@@ -108,9 +111,12 @@ class TypedField(QWidget):
         write: Callable[[str], None],
         *,
         hint: str = "",
+        remark: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self._look = look
+        self._remark = remark
+        self._asking = False
         self._read = read
         self.field = LineField(look, name)
         self.field.setPlaceholderText(hint)
@@ -132,27 +138,23 @@ class TypedField(QWidget):
         self._note.hide()
 
     def question(self) -> str:
-        """What is being asked about the line; empty if nothing."""
+        """What is asked or remarked about the line; empty if nothing."""
         return "" if self._note.isHidden() else self._note.text()
-
-    def show_note(self, text: str) -> None:
-        """Say something about the line that is kept as it is."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
 
     def refresh(self) -> None:
         """Show what is on record, unless something else is being typed or asked about."""
-        if not self._visit.pending and not self.question() and not self.field.hasFocus():
+        if not self._visit.pending and not self._asking and not self.field.hasFocus():
             text = self._read()
             if text != self.field.text():
                 self.field.setText(text)
                 self.field.setCursorPosition(0)
+            self._ask(None)
 
     def reset(self) -> None:
         """Show what is on record, whatever was asked."""
-        self._ask(None)
         self.field.setText(self._read())
         self.field.setCursorPosition(0)
+        self._ask(None)
 
     def _ask(self, question: Question | None) -> None:
         while (item := self._options.takeAt(0)) is not None:
@@ -160,7 +162,10 @@ class TypedField(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.show_note(question.text if question else "")
+        self._asking = question is not None
+        text = question.text if question else self._remark(self.field.text().strip())
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
         for text, act in question.options if question else ():
             button = Button(self._look, text, "soft", small=True)
             button.clicked.connect(lambda _=False, act=act: self._answer(act))

@@ -36,7 +36,9 @@ class PersonRow(Panel):
         self._oid = oid
         self.person_id = person_id
         self.name = TypedField(session, look, say("Name"), lambda: self.person.name, self._name)
-        self.email = TypedField(session, look, say("Email"), lambda: self.person.email, self._email)
+        self.email = TypedField(
+            session, look, say("Email"), lambda: self.person.email, self._email, remark=_problem
+        )
         self.postal = TypedField(
             session,
             look,
@@ -89,7 +91,6 @@ class PersonRow(Panel):
         person = self.person
         for field in (self.name, self.email, self.postal):
             field.refresh()
-        self.email.show_note(_problem(person.email))
         self.part.setCurrentIndex(self.part.findData(person.part.value))
         self.main.refresh()
         self.skip.refresh()
@@ -110,7 +111,6 @@ class PersonRow(Panel):
     def _email(self, text: str) -> None:
         """Kept as typed; what cannot be an address is said beside it."""
         self._change(email=clean(text))
-        self.email.show_note(_problem(clean(text)))
 
     def _main(self, on: bool) -> None:
         """One star at most: another person's goes."""

@@ -47,14 +47,13 @@ class Replies(Panel):
         grid.setColumnStretch(_EACH_ROW, 1)
         self._question = label("", "body", look, "ink2")
         self._day = DayField(look, say("By when"), today)
-        self._keep = Button(look, say("Keep"), "primary")
-        self._keep.setObjectName("keep")
+        self.keep = Button(look, say("Keep"), "primary")
         self._other = Button(look, say("No, just a note"), "quiet")
-        self._keep.clicked.connect(self._keep_day)
+        self.keep.clicked.connect(self._keep_day)
         self._other.clicked.connect(lambda: self._answer(FactKind.REPLY_NOTE, None))
         self._second = QWidget()
         when = row(gap=8)
-        for part in (self._question, self._day, self._keep, self._other):
+        for part in (self._question, self._day, self.keep, self._other):
             when.addWidget(part)
         when.addStretch(1)
         self._second.setLayout(when)

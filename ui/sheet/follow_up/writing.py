@@ -133,6 +133,8 @@ class WritingPage(QWidget):
             heading(writing.kind), done_words(writing), who, desk.person_id, may_add=may_add
         )
         self._show_ticks()
+        if desk.state in (State.WRITING, State.SENT):
+            self._show_ready()
 
     def _show_ticks(self) -> None:
         desk, person = self.desk, self.desk.person

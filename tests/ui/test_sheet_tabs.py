@@ -1,0 +1,268 @@
+"""The interview, people and history tabs: what is typed is saved, and what cannot be is asked."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rules.records import FactKind, InterviewKind, MessageId, OpportunityId, Part
+from tests.ui.sheet_world import World, world
+from ui.sheet.form import TypedField
+from ui.widgets.button import Button
+
+LUMEN = OpportunityId("lumen")
+
+
+@pytest.fixture
+def day(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
+    del qtbot
+    with world(tmp_path) as made:
+        yield made
+
+
+def put(made: World, field: TypedField, text: str) -> None:
+    """Type over a field and end it with Enter."""
+    field.field.setFocus()
+    field.field.selectAll()
+    made.field(text) if text else made.key(Qt.Key.Key_Delete)
+    made.key(Qt.Key.Key_Return)
+
+
+def answer(field: TypedField, text: str) -> None:
+    """Press one of the answers offered beside a field."""
+    next(one for one in field.findChildren(Button) if one.text() == text).click()
+
+
+def test_day_time_and_length_are_saved(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    fields = day.sheet.interview.fields
+    put(day, fields["day"], "13 May")
+    put(day, fields["time"], "2.30pm")
+    put(day, fields["length"], "1 h 15")
+    talk = day.session.dossier(LUMEN).interviews[0]
+    assert talk.start == datetime(2026, 5, 13, 13, 30, tzinfo=UTC)
+    assert talk.end == datetime(2026, 5, 13, 14, 45, tzinfo=UTC)
+    put(day, fields["length"], "16:00")
+    assert day.session.dossier(LUMEN).interviews[0].end == datetime(2026, 5, 13, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "question"),
+    [
+        ("day", "31 June", "There is no such day"),
+        ("day", "soon", "There is no such day"),
+        ("time", "25:00", "Which time"),
+        ("length", "13:00", "not after the start"),
+        ("length", "long", "How long"),
+        ("decide", "30 February", "There is no such day"),
+    ],
+)
+def test_what_cannot_be_is_asked_and_the_old_value_stays(
+    day: World, key: str, typed: str, question: str
+) -> None:
+    day.sheet.open(LUMEN, "interview")
+    before = day.session.dossier(LUMEN)
+    field = day.sheet.interview.fields[key]
+    put(day, field, typed)
+    assert question in field.question()
+    assert day.session.dossier(LUMEN) == before
+
+
+def test_a_skipped_hour_is_asked_about(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    fields = day.sheet.interview.fields
+    put(day, fields["day"], "29 March")
+    put(day, fields["time"], "01:30")
+    assert "skip 01:30" in fields["time"].question()
+    answer(fields["time"], "02:30")
+    talk = day.session.dossier(LUMEN).interviews[0]
+    assert talk.start == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    assert fields["time"].question() == ""
+
+
+def test_an_hour_that_comes_twice_is_asked_about(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    fields = day.sheet.interview.fields
+    put(day, fields["day"], "25 October")
+    put(day, fields["time"], "01:30")
+    assert "twice" in fields["time"].question()
+    answer(fields["time"], "The second")
+    talk = day.session.dossier(LUMEN).interviews[0]
+    assert talk.start == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
+def test_one_visit_of_a_field_is_one_undo_step(day: World, qtbot: QtBot) -> None:
+    day.sheet.open(LUMEN, "interview")
+    where = day.sheet.interview.fields["where"]
+    steps = day.session.undo_stack.count()
+    where.field.setFocus()
+    for typed in ("Leeds", ", room 4"):
+        day.type(typed)
+        qtbot.waitUntil(
+            lambda: day.session.dossier(LUMEN).interviews[0].where == where.field.text(),
+            timeout=3000,
+        )
+    day.sheet.interview.fields["day"].field.setFocus()
+    assert day.session.undo_stack.count() == steps + 1
+    day.session.undo()
+    assert day.session.dossier(LUMEN).interviews[0].where == ""
+    assert where.field.text() == ""
+
+
+def test_saved_is_said_for_a_second(day: World, qtbot: QtBot) -> None:
+    day.sheet.open(LUMEN, "interview")
+    put(day, day.sheet.interview.fields["where"], "Leeds")
+    assert "Saved" in day.texts()
+    qtbot.waitUntil(lambda: "Saved" not in day.texts(), timeout=3000)
+
+
+def test_kind_and_haste_and_decision_day(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    page = day.sheet.interview
+    page.kind.segment.chosen.emit("phone_screen")
+    page.at_once.click()
+    put(day, page.fields["decide"], "Friday")
+    talk = day.session.dossier(LUMEN).interviews[0]
+    assert talk.kind is InterviewKind.PHONE_SCREEN
+    assert talk.decides_at_once
+    fact = day.session.dossier(LUMEN).facts[-1]
+    assert (fact.kind, fact.day) == (FactKind.PROMISE, date(2026, 5, 15))
+    put(day, page.fields["decide"], "20 May")
+    assert [one.day for one in day.session.dossier(LUMEN).facts] == [date(2026, 5, 20)]
+    put(day, page.fields["decide"], "")
+    assert day.session.dossier(LUMEN).facts == ()
+
+
+def test_highlights_are_added_and_removed(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    page = day.sheet.interview
+    page.highlights.adding.setFocus()
+    day.field("  the Friday   demos ")
+    texts = [one.text for one in day.session.dossier(LUMEN).highlights]
+    assert texts[-1] == "the Friday demos"
+    day.session.undo()
+    assert [one.text for one in day.session.dossier(LUMEN).highlights] == texts[:-1]
+
+
+def test_application_is_folded_and_keeps_what_is_typed(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    part = day.sheet.interview.application
+    assert part.inner.isHidden()
+    part.head.click()
+    put(day, part.fields["role"], "Principal Designer")
+    put(day, part.fields["closing"], "1/6/2026")
+    put(day, part.fields["country"], "de")
+    put(day, part.fields["zone"], "Europe/Nowhere")
+    assert "No zone has that name" in part.fields["zone"].question()
+    put(day, part.fields["zone"], "Europe/Berlin")
+    put(day, part.fields["company"], "")
+    assert "needs a company" in part.fields["company"].question()
+    part.kind.segment.chosen.emit("university")
+    opportunity = day.session.dossier(LUMEN).opportunity
+    assert opportunity.role == "Principal Designer"
+    assert opportunity.closing == date(2026, 6, 1)
+    assert (opportunity.country, opportunity.zone) == ("DE", "Europe/Berlin")
+    assert opportunity.company == "Lumen & Oak"
+    assert opportunity.employer_kind.value == "university"
+
+
+def test_sent_on_changes_the_day_only(day: World) -> None:
+    day.sheet.open(OpportunityId("cobalt"), "interview")
+    field = day.sheet.interview.application.fields["applied_at"]
+    before = day.session.dossier(OpportunityId("cobalt")).opportunity.applied_at
+    put(day, field, "Wed 13 May 2026")
+    assert day.session.dossier(OpportunityId("cobalt")).opportunity.applied_at == before
+    put(day, field, "12 May")
+    after = day.session.dossier(OpportunityId("cobalt")).opportunity.applied_at
+    assert after is not None
+    assert before is not None
+    assert before - after > timedelta(hours=20)
+
+
+def test_adding_an_interview_opens_its_day(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    day.sheet.interview.add.click()
+    assert len(day.session.dossier(LUMEN).interviews) == 2
+    assert day.focus() == "Day"
+    day.sheet.interview.remove.click()
+    assert len(day.session.dossier(LUMEN).interviews) == 1
+
+
+def test_people_are_added_renamed_starred_and_left_out(day: World) -> None:
+    day.sheet.open(LUMEN, "people")
+    page = day.sheet.people
+    assert day.focus() == "Name of another person"
+    day.field("Ada Byron <ada@lumen.example>")
+    added = day.session.dossier(LUMEN).people[-1]
+    assert (added.name, added.email) == ("Ada Byron", "ada@lumen.example")
+    assert added.id in day.session.dossier(LUMEN).interviews[0].met
+    line = page.rows()[1]
+    line.name.field.setFocus()
+    line.name.field.selectAll()
+    line.name.field.insert("Daniel\u0007\n Okafor-Jones")
+    day.key(Qt.Key.Key_Return)
+    line.main.click()
+    line.skip.click()
+    line.part.setCurrentIndex(line.part.findData("organiser"))
+    line.part.activated.emit(line.part.currentIndex())
+    person = day.session.dossier(LUMEN).people[1]
+    assert person.name == "Daniel Okafor-Jones"
+    assert person.main_contact
+    assert person.part is Part.ORGANISER
+    assert person.id in day.session.dossier(LUMEN).interviews[0].skipped
+    page.rows()[0].main.click()
+    assert [one.main_contact for one in day.session.dossier(LUMEN).people[:2]] == [True, False]
+    page.rows()[3].remove.click()
+    assert len(day.session.dossier(LUMEN).people) == 3
+    assert day.said[-1].action == "Undo"
+
+
+def test_an_impossible_address_is_kept_and_said(day: World) -> None:
+    day.sheet.open(LUMEN, "people")
+    line = day.sheet.people.rows()[1]
+    put(day, line.email, "daniel at lumen")
+    assert day.session.dossier(LUMEN).people[1].email == "daniel at lumen"
+    assert "@" in line.email.question()
+
+
+def test_history_reads_copies_and_takes_back(day: World) -> None:
+    day.sheet.open(LUMEN, "history")
+    texts = day.texts()
+    assert "Thank-you to Priya Raman" in texts
+    assert "You applied" in texts
+    key = MessageId("lumen-thank_you-priya")
+    card = day.sheet.history.card(key)
+    day.key(Qt.Key.Key_Return)
+    assert card.is_open()
+    buttons = {one.text(): one for one in card.findChildren(Button)}
+    buttons["Copy"].click()
+    assert day.clipboard.text.startswith("Hi Priya,")
+    buttons["Mark unsent"].click()
+    QApplication.processEvents()
+    assert day.session.dossier(LUMEN).messages[0].unsent_at is not None
+    assert "Thank-you to Priya Raman marked unsent" in day.texts()
+    assert day.session.card(LUMEN).used == 0
+
+
+def test_theme_and_text_size_reach_everything(day: World) -> None:
+    day.sheet.open(LUMEN)
+    day.look.set_dark(True)
+    day.look.set_scale(1.2)
+    QApplication.processEvents()
+    for tab in ("interview", "people", "history", "follow_up"):
+        day.sheet.show_tab(tab)
+        day.window.grab()
+
+
+def test_menu_duplicates_and_deletes_with_undo(day: World) -> None:
+    day.sheet.open(LUMEN)
+    actions = {one.text(): one for one in day.sheet.header.menu.actions()}
+    actions["Duplicate"].trigger()
+    assert day.sheet.opportunity_id != LUMEN
+    actions["Delete"].trigger()
+    assert day.closed == 1
+    assert day.said[-1].action == "Undo"
