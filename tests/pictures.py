@@ -33,7 +33,7 @@ from ui.today.page import TodayPage
 from ui.view_memory import open_memory
 
 LARGEST = 195_000
-WIDEST = 1440
+WIDEST = 1280
 Size = tuple[int, int]
 """Width and height of the window."""
 

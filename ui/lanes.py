@@ -109,6 +109,13 @@ class Lanes:
             return lower - 1 if lower is not None else 0.0
         return (upper + lower) / 2 if lower is not None else upper + 1
 
+    def tied(self, above: OpportunityId | None, below: OpportunityId | None) -> bool:
+        """Whether two neighbours leave no place between them."""
+        if above is None or below is None:
+            return False
+        upper, lower = self._cards[above].place, self._cards[below].place
+        return not upper < (upper + lower) / 2 < lower
+
     def _sort_all(self) -> None:
         self._shown.clear()
         self._keys = {oid: self._key(card) for oid, card in self._cards.items()}

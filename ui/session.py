@@ -210,12 +210,11 @@ class Session(QObject):
     ) -> None:
         """Put a card between two others of its lane, in the person's own order."""
         stage = self.card(oid).stage
-        by_hand_before = stage in self._lanes.by_hand
-        if not by_hand_before:
+        if not self.by_hand(stage) or self._lanes.tied(above, below):
             for change in self._lanes.numbered(stage, self._dossiers):
                 self._carry_out(change)
-        at = self._lanes.between(above, below)
         self.set_by_hand(stage, True)
+        at = self._lanes.between(above, below)
         self.do(acts.place(self.dossier(oid), at))
 
     def by_hand(self, stage: Stage) -> bool:

@@ -256,6 +256,22 @@ def test_a_lane_by_hand_keeps_the_order_given(session: Session) -> None:
     assert picture(session) == "applied: Alpha, Beta, Gamma"
 
 
+def test_a_card_that_came_later_can_still_be_put_between(session: Session) -> None:
+    first = add(session, "Alpha, Designer, applied 8 May")
+    second = add(session, "Beta, Designer, applied 9 May")
+    session.place(second, None, first)
+    for name in ("Gamma", "Delta"):
+        add(session, f"{name}, Designer, applied 10 May")
+    order = [card.opportunity_id for card in session.lanes()[0].cards]
+    for above, below in zip(order, order[1:], strict=False):
+        moved = next(one for one in order if one not in (above, below))
+        session.place(moved, above, below)
+        now = [card.opportunity_id for card in session.lanes()[0].cards]
+        assert now[now.index(above) + 1] == moved
+        assert now.index(below) == now.index(moved) + 1
+        session.undo()
+
+
 def test_people_and_what_came_up_are_acts(session: Session) -> None:
     oid = add(session)
     talk = session.dossier(oid).interviews[0].id

@@ -195,7 +195,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, look: Look, level: int, radius
     colour = QColor(look.theme.shadow)
     strength = min(alpha * (1.9 if look.theme.dark else 1.0), 230)
     steps = max(4, round(blur * 0.75))
-    colour.setAlphaF(strength / 255 * 1.5 / steps)
+    colour.setAlphaF(strength / 255 / steps)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)

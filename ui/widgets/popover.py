@@ -9,7 +9,7 @@ from ui.theme import Look
 from ui.widgets.paint import paint_shadow, painting
 from ui.widgets.trap import focus_within
 
-_SHADE = 20
+_SHADE = 24
 _ARROW = 9
 _RADIUS = 14
 

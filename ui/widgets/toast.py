@@ -23,7 +23,7 @@ from ui.widgets.announce import announce
 from ui.widgets.paint import paint_shadow, painting
 
 STAYS = 10_000
-_SHADE = 12
+_SHADE = 18
 _RISE = 8
 
 
