@@ -1,6 +1,7 @@
 """The frame: rail, pages, sheet, toast and keys. It knows no rules and no page's inside."""
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._memory = memory
         self._open_card = OpportunityId("")
+        self._leaving = False
         self.today = today
         self.board = board
         self.sheet = sheet
@@ -96,9 +98,15 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """The wiring, in one place."""
-        self.session.changed.connect(self._count)
-        self.session.clock_moved.connect(self._count)
-        self.session.drafts_changed.connect(self._count)
+        self._counting = QTimer(self)  # after what has changed is on the screen, and once for all
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
+        for signal in (
+            self.session.changed,
+            self.session.clock_moved,
+            self.session.drafts_changed,
+        ):
+            signal.connect(lambda *_what: self._counting.start(0))
         self.rail.chosen.connect(self._go)
         for page in (self.today, self.board):
             page.said.connect(self.say)
@@ -108,7 +116,7 @@ class MainWindow(QMainWindow):
         self.today.sample_asked.connect(self.sample_asked)
         self.sheet.said.connect(self.say)
         self.sheet.opened.connect(self.open_sheet)
-        self.sheet.closed.connect(self.close_sheet)
+        self.sheet.closed.connect(self._sheet_closed)
         self.frame.leaving.connect(self.close_sheet)
         self.add_panel.entered.connect(self._add)
         actions = self.actions_of
@@ -134,10 +142,7 @@ class MainWindow(QMainWindow):
         if self.frame.covers():
             self._leave_sheet()
         self.show_page(name)
-        if name == "today":
-            self.today.take_focus()
-        else:
-            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_page()
 
     def take_focus(self) -> None:
         """Put the focus where the work begins."""
@@ -166,24 +171,43 @@ class MainWindow(QMainWindow):
         self.toast.raise_()
 
     def close_sheet(self) -> None:
-        """Close the sheet and go back to the card it was opened from."""
-        if self._leave_sheet():
-            self._focus_card()
+        """Close the sheet; it keeps what was typed, and says when it is done."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # fields commit as they lose it
+        self.sheet.close_sheet()
 
-    def _leave_sheet(self) -> bool:
-        """Take the sheet away; whether it was there."""
-        if not self.frame.is_open():
-            return False
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # fields of the sheet save as they lose it
-        self.frame.close_sheet()
-        return True
+    def _sheet_closed(self) -> None:
+        """The sheet is done: back to the card it was opened from."""
+        if self.frame.is_open():
+            self.frame.close_sheet()
+            if not self._leaving:
+                self._focus_card()
+
+    def _leave_sheet(self) -> None:
+        """Close the sheet on the way to somewhere else."""
+        self._leaving = True
+        try:
+            self.close_sheet()
+        finally:
+            self._leaving = False
 
     def _focus_card(self) -> None:
-        """The focus goes back to the card."""
-        if not self.session.knows(self._open_card):
+        """The focus goes back to the card, or to the page where it is gone."""
+        if self.session.knows(self._open_card):
+            page = self.today if self.page() == "today" else self.board
+            page.select(self._open_card, focus=True)
+        else:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        """The focus goes where a page begins: the first row, or the most pressing card."""
+        if self.page() == "today":
+            self.today.take_focus()
             return
-        page = self.today if self.page() == "today" else self.board
-        page.select(self._open_card, focus=True)
+        today = self.session.today()
+        lanes = (lane.cards for lane in self.session.lanes())
+        first = next(iter((*today.late, *today.due, *chain.from_iterable(lanes))), None)
+        if first is not None:
+            self.board.select(first.opportunity_id, focus=True)
 
     def _add(self, entry: Entry) -> None:
         """A line was entered: a talk that is over opens its letters, all else shows its card."""
@@ -254,8 +278,8 @@ class MainWindow(QMainWindow):
         """Leave; an exception here would close without saving what is being typed."""
         event.ignore()
         try:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_sheet()
             remember(self, self._memory)
-        except Exception as error:  # closing must not fail on account of a remembered place
-            log.error("the window's place was not kept: %s", type(error).__name__)
+        except Exception as error:  # closing must go on: what was saved is safe
+            log.error("not everything was kept on closing: %s", type(error).__name__)
         event.accept()

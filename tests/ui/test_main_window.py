@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rules.records import OpportunityId
@@ -156,6 +156,7 @@ def test_the_pages_have_their_keys(sample_day: World) -> None:
     window = sample_day.window
     sample_day.key(Qt.Key.Key_2, CTRL)
     assert window.page() == "board"
+    assert window.board.isAncestorOf(focus())
     sample_day.key(Qt.Key.Key_1, CTRL)
     assert window.page() == "today"
     assert focus() is window.today.queue.rows()[0]
@@ -173,7 +174,7 @@ def test_no_command_is_without_keys_and_no_keys_have_two_commands(empty: World) 
     assert QKeySequence("Ctrl+N").toString() in taken
 
 
-def test_the_rail_counts_what_is_due_and_goes_to_pages(sample_day: World) -> None:
+def test_the_rail_counts_what_is_due_and_goes_to_pages(sample_day: World, qtbot: QtBot) -> None:
     buttons = sample_day.window.rail._buttons
     assert set(buttons) == {"today", "board"}
     assert buttons["today"].accessibleName() == "Today, 4 to send"
@@ -181,7 +182,7 @@ def test_the_rail_counts_what_is_due_and_goes_to_pages(sample_day: World) -> Non
     assert sample_day.window.page() == "board"
     assert buttons["board"].isChecked()
     sample_day.session.delete(sample_day.card("Tidepool Robotics"))
-    assert buttons["today"].accessibleName() == "Today, 3 to send"
+    qtbot.waitUntil(lambda: buttons["today"].accessibleName() == "Today, 3 to send")
 
 
 def test_ctrl_n_asks_for_a_line_over_any_page(sample_day: World) -> None:
@@ -365,3 +366,16 @@ def test_the_window_follows_the_theme(sample_day: World) -> None:
     sample_day.look.set_dark(True)
     after = sample_day.window.grab().toImage().pixelColor(5, 500)
     assert after.lightness() < before.lightness()
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(empty: World) -> None:
+    QTest.keyClicks(focus(), LINE)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    QTest.keyClicks(focus(), "Maya Ferrer")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    body = next(one for one in empty.window.sheet.findChildren(QPlainTextEdit) if one.isVisible())
+    body.setFocus()
+    QTest.keyClicks(body, "Leeds ")
+    empty.window.close()
+    dossier = empty.session.dossiers()[0]
+    assert any("Leeds" in draft.body for draft in dossier.drafts)

@@ -10,7 +10,7 @@ from ui.resources import pixmap
 from ui.theme import Look, Theme
 from ui.today.hero import Hero
 from ui.widgets.button import Button
-from ui.widgets.label import label
+from ui.widgets.label import label, paragraph
 from ui.widgets.paint import painting
 from ui.widgets.quick_add import Clocked, QuickAdd
 
@@ -104,7 +104,7 @@ class FirstRun(QWidget):
         doors.addWidget(self._sample)
         doors.addStretch()
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
+        inner.setMaximumWidth(self._look.px(_WIDTH))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,8 +144,7 @@ class FirstRun(QWidget):
             words = QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(label(title, "section", self._look))
-            words.addWidget(label(first, "body", self._look, "ink2"))
-            words.addWidget(label(second, "body", self._look, "ink2"))
+            words.addWidget(paragraph(f"{first}\n{second}", "body", self._look, "ink2"))
             row.addLayout(words, 1)
             grid.addLayout(row, 0, place)
             grid.setColumnStretch(place, 1)

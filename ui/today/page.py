@@ -191,7 +191,7 @@ class AddButton(QAbstractButton):
             painter.drawPixmap(12, (self.height() - 18) // 2, drawn)
             painter.setPen(QPen(theme.ink3))
             painter.setFont(self._look.font("body"))
-            room = box.adjusted(40, 0, -64, 0)
+            room = box.adjusted(40, 0, -self._look.px(62), 0)
             words = QFontMetricsF(painter.font()).elidedText(
                 "Add an interview or application", Qt.TextElideMode.ElideRight, room.width()
             )
