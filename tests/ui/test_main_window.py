@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rules.records import OpportunityId
@@ -373,7 +373,7 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(empty: World) -> Non
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     QTest.keyClicks(focus(), "Maya Ferrer")
     QTest.keyClick(focus(), Qt.Key.Key_Return)
-    body = next(one for one in empty.window.sheet.findChildren(QPlainTextEdit) if one.isVisible())
+    body = next(one for one in empty.window.sheet.findChildren(QTextEdit) if one.isVisible())
     body.setFocus()
     QTest.keyClicks(body, "Leeds ")
     empty.window.close()
