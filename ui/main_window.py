@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             self.session.clock_moved,
             self.session.drafts_changed,
         ):
-            signal.connect(lambda *_what: self._counting.start(0))
+            signal.connect(self._count_soon)
         self.rail.chosen.connect(self._go)
         for page in (self.today, self.board):
             page.said.connect(self.say)
@@ -253,6 +253,9 @@ class MainWindow(QMainWindow):
         else:
             key = "Ctrl Shift Z"
             self.say(Notice(say("Taken back: {what}", what=what), say("Redo"), self.redo, key))
+
+    def _count_soon(self, _what: object = None) -> None:
+        self._counting.start(0)
 
     def _count(self) -> None:
         """The badge: how many are due or late."""
