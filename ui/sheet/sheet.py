@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -258,8 +257,3 @@ class Sheet(QWidget):
             self.close_sheet()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.follow_up.writing.desk.saving.flush()
-        super().hideEvent(event)

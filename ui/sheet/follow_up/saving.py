@@ -13,16 +13,18 @@ class Saving:
 
     def __init__(self, save: Callable[[], None], parent: QObject) -> None:
         self._save = save
+        self._pending = False  # asked of no timer: at the very end those go first
         self._pause = _timer(parent, AFTER_LAST_KEY_MS, self.flush)
         self._limit = _timer(parent, AT_LEAST_EVERY_MS, self.flush)
 
     @property
     def pending(self) -> bool:
         """Whether something is not kept yet."""
-        return self._limit.isActive() or self._pause.isActive()
+        return self._pending
 
     def touch(self) -> None:
         """Something was typed."""
+        self._pending = True
         self._pause.start()
         if not self._limit.isActive():
             self._limit.start()
@@ -35,6 +37,7 @@ class Saving:
 
     def drop(self) -> None:
         """There is nothing to keep any more."""
+        self._pending = False
         self._pause.stop()
         self._limit.stop()
 

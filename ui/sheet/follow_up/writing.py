@@ -2,35 +2,35 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.exchange.mail import address_problem
-from rules.gate import Gap, GapKind
-from rules.highlights import said_in
-from rules.records import Draft, Highlight, HighlightId, MessageKind, OpportunityId, PersonId, Tone
-from rules.steps import StepState
+from rules.gate import GapKind
+from rules.records import Draft, HighlightId, MessageKind, OpportunityId, PersonId, Tone
 from rules.templates import clean
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
-from ui.sheet.follow_up.came_up import CameUp, Tick
+from ui.sheet.follow_up.came_up import CameUp
 from ui.sheet.follow_up.desk import Desk, State
-from ui.sheet.follow_up.editor import NAME_GAP
 from ui.sheet.follow_up.footer import Footer
+from ui.sheet.follow_up.footer_words import best_from, done_line, gap_question
 from ui.sheet.follow_up.handing_over import HandingOver
 from ui.sheet.follow_up.last_one import LastOne
 from ui.sheet.follow_up.letter import LetterPanel
 from ui.sheet.follow_up.people_bar import PeopleBar
 from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.scene import Writing, sent_to
+from ui.sheet.follow_up.ticks import ticks_on
 from ui.sheet.follow_up.who import done_words, who_is_who
 from ui.sheet.guard import attempt, today
 from ui.sheet.panel import Aside, column, row
 from ui.sheet.words import first_name, heading, words_counted
 from ui.theme import Look
 from ui.widgets.toast import Notice
-from ui.wording import clock, day_words, joined, say
+from ui.wording import day_words, say
 
 
 class WritingPage(QWidget):
@@ -138,30 +138,12 @@ class WritingPage(QWidget):
 
     def _show_ticks(self) -> None:
         desk, person = self.desk, self.desk.person
-        ticks = tuple(self._tick_of(one) for one in desk.highlights())
+        ticks = ticks_on(desk)
         about_talk = desk.interview_id is not None
         self.came_up.setVisible(about_talk)
         fixed = desk.state in (State.SENT, State.DONE)
         name = first_name(person.name) if person else ""
         self.came_up.show_ticks(ticks, name, may_add=about_talk and not fixed)
-
-    def _tick_of(self, highlight: Highlight) -> Tick:
-        """A highlight as its row shows it; what the original says already is not said again."""
-        desk, original = self.desk, self.desk.original
-        said = original is not None and said_in(highlight.text, original.text)
-        return Tick(
-            highlight_id=highlight.id,
-            text=highlight.text[:1].upper() + highlight.text[1:],
-            note=say("Said in your thank-you") if said else self._note(highlight.used_for),
-            on=desk.person_id in highlight.used_for and not said,
-            may_change=not said,
-        )
-
-    def _note(self, used_for: tuple[PersonId, ...]) -> str:
-        """In whose letter a highlight stands already."""
-        others = [self.desk.dossier.person(one) for one in used_for if one != self.desk.person_id]
-        names = [first_name(one.name) for one in others if one is not None]
-        return say("Already in {names}'s note", names=joined(names)) if names else ""
 
     def _show_letter(self) -> None:
         """The text on the desk, or the one that went out."""
@@ -213,13 +195,15 @@ class WritingPage(QWidget):
             case State.WRITING | State.SENT:
                 self._show_ready()
             case State.GAPS:
-                self.footer.show_gaps(_question(desk.gaps))
+                self.footer.show_gaps(gap_question(desk.gaps))
                 self._focus_gap()
             case State.COPIED:
                 self._show_copied()
                 self.footer.sent.setFocus(Qt.FocusReason.OtherFocusReason)
             case State.DONE:
-                self.footer.show_done(self._done_words())
+                self.footer.show_done(
+                    done_line(self._session.step(desk.oid), self._session.moment())
+                )
                 self.footer.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_ticks()
 
@@ -228,23 +212,11 @@ class WritingPage(QWidget):
         kind = writing.kind if writing else None
         check_in = kind in (MessageKind.CHECK_IN, MessageKind.APPLICATION_FOLLOW_UP)
         may_copy = desk.state is State.WRITING and isinstance(desk.draft, Draft)
-        self.footer.show_ready(self._hint(), check_in=check_in and may_copy, may_copy=may_copy)
-
-    def _hint(self) -> str:
-        """When it is best sent; a thank-you in its first two hours only."""
-        desk, step = self.desk, self._session.step(self.desk.oid)
-        if desk.state is State.SENT:
-            return say("This one went out. History can take it back.")
-        if step.state is StepState.COOLING_OFF and step.window is not None:
-            moment = self._session.moment()
-            best = max(step.window.best, step.window.earliest)
-            today = moment.now.astimezone(moment.zone).date()
-            day = best.astimezone(moment.zone).date()
-            when = clock(best, moment.zone)
-            if day != today:
-                when = f"{day_words(day, today)} {when}"
-            return say("Best from {when}", when=when)
-        return ""
+        self.footer.show_ready(
+            best_from(desk.state, self._session.step(desk.oid), self._session.moment()),
+            check_in=check_in and may_copy,
+            may_copy=may_copy,
+        )
 
     def _show_copied(self) -> None:
         desk = self.desk
@@ -257,15 +229,6 @@ class WritingPage(QWidget):
         if following is not None:
             button = say("Sent, next: {name}", name=first_name(following.name))
         self.footer.show_copied(words, button)
-
-    def _done_words(self) -> str:
-        step = self._session.step(self.desk.oid)
-        if step.message is not MessageKind.CHECK_IN or step.window is None:
-            return say("Everyone thanked.")
-        moment = self._session.moment()
-        today = moment.now.astimezone(moment.zone).date()
-        day = day_words(step.window.best.astimezone(moment.zone).date(), today)
-        return say("Everyone thanked. If it stays quiet, your check-in is due {day}.", day=day)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -395,16 +358,7 @@ class WritingPage(QWidget):
             self.letter.body.select_text(next((one.text for one in gaps if one.text), ""))
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Hide:
-            self.desk.saving.flush()
-        return super().event(event)
-
-
-def _question(gaps: tuple[Gap, ...]) -> str:
-    """What the footer asks about what is missing."""
-    if any(one.kind is GapKind.HIGHLIGHT for one in gaps):
-        return say("Add what came up first?")
-    if any(NAME_GAP.search(one.text) for one in gaps):
-        return say("Add your name first?")
-    return say("Fill in what is still open first?")
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more: keep what was typed."""
+        self.desk.saving.flush()
+        super().hideEvent(event)
