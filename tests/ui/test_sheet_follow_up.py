@@ -359,3 +359,15 @@ def test_first_two_hours_only_advise(day: World) -> None:
     day.later(hours=2)
     QApplication.processEvents()
     assert footer(day) == ""
+
+
+def test_undo_of_sent_gives_the_edited_words_back(day: World) -> None:
+    day.sheet.open(LUMEN)
+    day.sheet.follow_up.writing.letter.body.setFocus()
+    day.type("By hand. ")
+    day.copy()
+    day.key(Qt.Key.Key_Return)
+    day.session.undo()
+    day.key(Qt.Key.Key_2, ALT)
+    assert "By hand. " in body(day)
+    assert day.sheet.follow_up.writing.desk.state is State.WRITING

@@ -151,3 +151,13 @@ def test_it_fits_the_three_windows(tmp_path: Path, qtbot: QtBot, width: int, hei
             QApplication.processEvents()
             assert made.window.size().width() == width
             assert made.window.size().height() == height
+
+
+def test_an_offer_elsewhere_is_noted_with_its_deadline(day: World) -> None:
+    day.sheet.open("lumen")
+    actions = {one.text(): one for one in day.sheet.header.menu.actions()}
+    actions["An offer elsewhere"].trigger()
+    assert day.focus() == "They want an answer by"
+    day.field("20 May")
+    fact = day.session.dossier(OpportunityId("lumen")).facts[-1]
+    assert (fact.kind, fact.day) == (FactKind.OFFER_ELSEWHERE, date(2026, 5, 20))

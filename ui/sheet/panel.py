@@ -9,6 +9,8 @@ from ui.theme import Look
 
 SIDE = 304
 """How wide the column at the right is."""
+_WIDEST_SCALE = 1.2
+"""It grows with the text only so far: the letter needs its room."""
 
 
 def colour(look: Look, name: str) -> QColor:
@@ -75,7 +77,7 @@ class Aside(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._look.px(SIDE))
+        self.setFixedWidth(round(SIDE * min(self._look.scale, _WIDEST_SCALE)))
         self.update()
 
     @override

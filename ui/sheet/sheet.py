@@ -1,6 +1,7 @@
 """The sheet: one opportunity over the page, with its four tabs."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -14,9 +15,10 @@ from typing_extensions import override
 
 from rules.acts import Talk
 from rules.changes import Change
-from rules.records import OpportunityId
+from rules.records import FactKind, OpportunityId
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
 from ui.session import Session
+from ui.sheet.elsewhere import OfferElsewhere
 from ui.sheet.follow_up.page import FollowUpPage
 from ui.sheet.guard import attempt
 from ui.sheet.header import Header
@@ -62,6 +64,7 @@ class Sheet(QWidget):
         self.interview = InterviewPage(session, look)
         self.people = PeoplePage(session, look)
         self.history = HistoryPage(session, look, clipboard)
+        self.elsewhere = OfferElsewhere(session, look, self)
         self.pages = QStackedWidget()
         for page in (self.follow_up, self.interview, self.people, self.history):
             self.pages.addWidget(page)
@@ -79,11 +82,13 @@ class Sheet(QWidget):
             page.said.connect(self.said)
         self.follow_up.close_requested.connect(self.close_sheet)
         self.follow_up.tab_requested.connect(self.show_tab)
+        self.elsewhere.kept.connect(self._note_elsewhere)
         self._session.changed.connect(self._changed)
         self._session.clock_moved.connect(self._refresh)
         self._session.preferences_changed.connect(self._refresh)
         menu = self.header.menu
         menu.addAction(say("Add interview")).triggered.connect(self._add_interview)
+        menu.addAction(say("An offer elsewhere")).triggered.connect(self.elsewhere.ask)
         menu.addAction(say("Duplicate")).triggered.connect(self._duplicate)
         menu.addAction(say("Delete")).triggered.connect(self._delete)
 
@@ -190,6 +195,13 @@ class Sheet(QWidget):
                 low=bool(self._low),
                 brief=bool(self._low) or self.width() < BRIEF,
             )
+
+    def _note_elsewhere(self, day: date) -> None:
+        """Another employer's deadline opens the one letter about it."""
+        if self._oid is not None:
+            with attempt(self.said.emit):
+                self._session.record_reply(self._oid, FactKind.OFFER_ELSEWHERE, day)
+                self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
 
     # -- the menu -----------------------------------------------------------------------------
 

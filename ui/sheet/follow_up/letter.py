@@ -19,6 +19,8 @@ from ui.wording import say
 
 _SIDE = 19
 _LEFT = 66
+_LOW = 430
+"""Below this height the folded original shows its title alone."""
 
 
 class LetterPanel(Panel):
@@ -146,6 +148,7 @@ class LetterPanel(Panel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.original.set_slim(self.height() < self.look.px(_LOW))
         if not self._original_scroll.isHidden():
             self._fit_original()
             QTimer.singleShot(0, self, self._fit_original)  # once the words have their width

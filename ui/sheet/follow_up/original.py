@@ -64,6 +64,7 @@ class OriginalBlock(Panel):
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._whole = ""
         self._open = False
+        self._slim = False
         self._fold = QToolButton()
         self._fold.setProperty("ring", 6)
         self._fold.setAutoRaise(True)
@@ -83,7 +84,9 @@ class OriginalBlock(Panel):
         quoted.addLayout(words, 1)
         body = column(margins=(14, 8, 8, 12), gap=4)
         body.addLayout(head)
-        body.addLayout(quoted)
+        self._quoted = QWidget()
+        self._quoted.setLayout(quoted)
+        body.addWidget(self._quoted)
         self.setLayout(body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         look.changed.connect(self._show)
@@ -98,6 +101,12 @@ class OriginalBlock(Panel):
         self.setAccessibleName(title)
         self._show()
 
+    def set_slim(self, slim: bool) -> None:
+        """While folded show the title alone, where there is little height."""
+        if slim != self._slim:
+            self._slim = slim
+            self._show()
+
     def _turn(self) -> None:
         self._open = not self._open
         self._show()
@@ -107,6 +116,7 @@ class OriginalBlock(Panel):
         line = " ".join(self._whole.split())
         short = line if len(line) <= _PREVIEW else line[:_PREVIEW].rsplit(" ", 1)[0] + "\u2026"
         self._text.setText(self._whole if self._open else short)
+        self._quoted.setVisible(self._open or not self._slim)
         name = say("Fold the original") if self._open else say("Read the original")
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(name)

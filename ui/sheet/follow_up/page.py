@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from models.exchange.mail import html
 from rules.acts import Talk
-from rules.records import FactKind, MessageKind, OpportunityId, Outcome, PersonId
+from rules.records import Draft, FactKind, MessageKind, OpportunityId, Outcome, PersonId
 from rules.steps import StepKind
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
@@ -39,6 +39,7 @@ class FollowUpPage(QStackedWidget):
         self._clipboard = clipboard
         self._oid: OpportunityId | None = None
         self._confirming = False
+        self._sent: list[Draft] = []
         self.writing = WritingPage(session, look, clipboard, mail, dialogs)
         self.stop = StopPage(session, look)
         self.waiting = WaitingPage(session, look)
@@ -75,10 +76,28 @@ class FollowUpPage(QStackedWidget):
         """Facts or the time have moved; a typed word is never lost by it."""
         if self._oid is None or self._confirming:
             return
+        self._give_back()
         scene = self._scene()
         if self.writing.desk.state is State.DONE and not isinstance(scene, Writing):
             return
         self._show(scene, anew=False)
+
+    def _give_back(self) -> None:
+        """Sent, and taken back: the words that went out are the draft again."""
+        for draft in self._sent:
+            if draft.opportunity_id != self._oid:
+                continue
+            dossier = self._session.dossier(self._oid)
+            out = any(
+                one.counts and (one.person_id, one.kind) == (draft.person_id, draft.kind)
+                for one in dossier.messages
+            )
+            if not out:
+                self._sent.remove(draft)
+                if not any(one.key == draft.key for one in dossier.drafts):
+                    with attempt(self.said.emit):
+                        self._session.save_draft(replace(draft, copied_at=None))
+                return
 
     def _scene(self) -> Scene:
         oid = self._oid or OpportunityId("")
@@ -136,8 +155,8 @@ class FollowUpPage(QStackedWidget):
     def confirm_sent(self) -> None:
         """It went out: on to the next person, or done."""
         desk = self.writing.desk
-        writing, following = desk.writing, desk.next_person()
-        if writing is None or desk.state is not State.COPIED:
+        writing, following, draft = desk.writing, desk.next_person(), desk.draft
+        if writing is None or desk.state is not State.COPIED or not isinstance(draft, Draft):
             return
         self._confirming = True
         try:
@@ -145,6 +164,8 @@ class FollowUpPage(QStackedWidget):
         finally:
             self._confirming = False
         if went_out:
+            if draft.edited:
+                self._sent.append(draft)
             self._go_on(writing, following)
 
     def _go_on(self, before: Writing, following: PersonId | None) -> None:
