@@ -59,7 +59,17 @@ def set_up() -> None:
     uv = find_uv()
     must(uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV))
     must(
-        *(*uv, "pip", "sync", "--quiet", "--require-hashes", "--python", str(PYTHON), str(LOCK)),
+        *(
+            *uv,
+            "pip",
+            "sync",
+            "--quiet",
+            "--require-hashes",
+            "--compile-bytecode",
+            "--python",
+            str(PYTHON),
+            str(LOCK),
+        ),
     )
     stamp.write_text(wanted)
 

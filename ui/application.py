@@ -13,13 +13,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QObject, Qt, QTimer, QTimeZone
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from models.faults import FaultKind, StoreFault
 from models.store import Store, open_store
 from models.working_days import working_days
+from rules.records import every_day_but_weekends
 from ui import launch, sample
 from ui.arguments import Arguments, read_arguments
 from ui.board.page import BoardPage
@@ -146,6 +148,7 @@ class Program(QObject):
         self.clock = clock_from(started, self.zone)
         self._store: Store | None = None
         self._instance: SingleInstance | None = None
+        self._session: Session | None = None
         self._panel: ProblemPanel | None = None
         self._undo_keys = LetUndoThrough()
         self._hints = QGuiApplication.styleHints()
@@ -210,8 +213,12 @@ class Program(QObject):
             self._show_fault(fault)
             return
         self.window = window
+        if self.arguments.leave_when_painted:
+            window.show_page("board")
+        window.installEventFilter(self)
         window.show()
-        window.take_focus()
+        if not self.arguments.leave_when_painted:
+            window.take_focus()
         window.cannot_open([str(one) for one in self.arguments.files])
         if self._instance is not None:
             self._instance.knocked.connect(window.come_forward)
@@ -223,7 +230,7 @@ class Program(QObject):
             self.clock,
             zone=self.zone,
             zone_of=zone_of,
-            working_days=working_days,
+            working_days=lambda _country: every_day_but_weekends,
             templates=letter_templates(),
             sample=self.arguments.sample,
         )
@@ -242,6 +249,7 @@ class Program(QObject):
         self.application.applicationStateChanged.connect(
             lambda state: self._resumed(state, session)
         )
+        self._session = session
         window.sample_asked.connect(lambda: self._start_another(["--sample"]))
         window.own_asked.connect(self._start_own)
         return window
@@ -318,6 +326,20 @@ class Program(QObject):
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(lambda: None)
         self._pulse.start(_PULSE_MS)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _painted(self) -> None:
+        """The first frame is there: time for what takes longer to load than the window."""
+        if self.arguments.leave_when_painted:
+            self._quit()
+        elif self._session is not None:
+            self._session.know_working_days(working_days)
 
     def finish(self) -> None:
         """Let go of everything, the file before the lock."""

@@ -16,6 +16,7 @@ class Arguments:
     now: datetime | None = None  # naive: in the zone the program runs in
     version: bool = False
     self_test: bool = False
+    leave_when_painted: bool = False  # for the benchmark: the board once, and out
     files: tuple[Path, ...] = ()
 
 
@@ -43,6 +44,7 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
     parser.add_argument(
         "--self-test", action="store_true", help="try store, rules and window once and leave"
     )
+    parser.add_argument("--leave-when-painted", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a file to open")
     found = parser.parse_args(argv)
     return Arguments(
@@ -51,6 +53,7 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
         now=found.now,
         version=found.version,
         self_test=found.self_test,
+        leave_when_painted=found.leave_when_painted,
         files=tuple(found.files),
     )
 

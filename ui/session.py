@@ -134,6 +134,12 @@ class Session(QObject):
         """The IANA name of the person's own zone; empty where the system gives none."""
         return self._zone.key if isinstance(self._zone, ZoneInfo) else ""
 
+    def know_working_days(self, working_days: Callable[[str], Callable[[date], bool]]) -> None:
+        """Holidays are known from now on; all cards are looked at anew."""
+        self._working_days = working_days
+        self._lanes.fill(self._dossiers.values(), self.moment())
+        self.clock_moved.emit()
+
     def tick_clock(self) -> None:
         """Time has passed: cards whose facts read differently now are renewed."""
         self._lanes.renew(self._dossiers, self.moment())

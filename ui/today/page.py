@@ -129,12 +129,12 @@ class TodayPage(QWidget):
 
     def _refresh(self) -> None:
         """Show the sections as they are now, if they differ from what is shown."""
-        if not self.isVisible() and self._shown is not None:
-            return
-        moment = self._session.moment()
-        today = self._session.today()
         empty = not any(lane.cards for lane in self._session.lanes())
         self._stack.setCurrentWidget(self.first_run if empty else self._page)
+        if not self.isVisible():
+            return  # whoever shows the page has it put together
+        moment = self._session.moment()
+        today = self._session.today()
         self._day.setText(day_line(today, moment))
         if self.queue.show_today(today, moment, force=self._shown is None):
             self._aside.show_today(today, moment)
