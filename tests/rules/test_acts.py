@@ -335,3 +335,37 @@ def test_removing_an_interview_leaves_the_others_as_they_are() -> None:
     dossier = after(dossier, acts.remove_interview(dossier, second))
     assert dossier.interviews == (first,)
     assert [fact.interview_id for fact in dossier.facts] == [first.id]
+
+
+def test_removing_a_person_touches_only_what_names_them() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman, Omar Aziz")
+    gone, stays = dossier.people
+    talk = dossier.interviews[0]
+    for number, person in enumerate((gone, stays)):
+        change = acts.add_highlight(dossier, talk.id, "the move", person.id, ids=Ids2(20 + number))
+        dossier = after(dossier, change)
+        draft = Draft(
+            opportunity_id=dossier.opportunity.id,
+            interview_id=talk.id,
+            person_id=person.id,
+            kind=MessageKind.THANK_YOU,
+            tone=Tone.WARM,
+            subject="Thank you",
+            body="Hi",
+            saved_at=NOW,
+        )
+        sent = acts.mark_sent(
+            dossier, draft, original="", channel=Channel.EMAIL, now=NOW, ids=Ids2(30 + number)
+        )
+        dossier = after(dossier, sent)
+        heard = acts.record_fact(
+            dossier, FactKind.REPLY_NOTE, now=NOW, ids=Ids2(40 + number), person_id=person.id
+        )
+        dossier = after(dossier, heard)
+    other = acts.book(dossier, Talk(start=NOW, names=(stays.name,)), zone_name="", ids=Ids2(50))
+    dossier = after(dossier, other)
+    left = after(dossier, acts.remove_person(dossier, gone))
+    assert [one.met for one in left.interviews] == [(stays.id,), (stays.id,)]
+    assert [one.used_for for one in left.highlights] == [(), (stays.id,)]
+    assert [one.person_id for one in left.messages] == [None, stays.id]
+    assert [one.person_id for one in left.facts] == [None, stays.id]

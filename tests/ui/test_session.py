@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -263,7 +264,7 @@ def test_a_card_that_came_later_can_still_be_put_between(session: Session) -> No
     for name in ("Gamma", "Delta"):
         add(session, f"{name}, Designer, applied 10 May")
     order = [card.opportunity_id for card in session.lanes()[0].cards]
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         moved = next(one for one in order if one not in (above, below))
         session.place(moved, above, below)
         now = [card.opportunity_id for card in session.lanes()[0].cards]
