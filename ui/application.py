@@ -25,6 +25,7 @@ from rules.records import every_day_but_weekends
 from ui import launch, sample
 from ui.arguments import Arguments, read_arguments
 from ui.board.page import BoardPage
+from ui.enter_key import EnterPresses
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
 from ui.ports import QtClipboard, QtMailApp
@@ -151,6 +152,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._panel: ProblemPanel | None = None
         self._undo_keys = LetUndoThrough()
+        self._enter_key = EnterPresses()
         self._hints = QGuiApplication.styleHints()
 
     def run(self) -> int:
@@ -168,6 +170,7 @@ class Program(QObject):
         dress(self.application, self.look)
         self._hints.colorSchemeChanged.connect(self._scheme_changed)
         self.application.installEventFilter(self._undo_keys)
+        self.application.installEventFilter(self._enter_key)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:

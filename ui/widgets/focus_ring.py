@@ -7,6 +7,7 @@ focus as their edge and ask for none.
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui.theme import Look
@@ -46,9 +47,10 @@ class FocusRing(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Go to the widget that has the focus now, if it wants a ring."""
-        for one in self._followed:
-            one.removeEventFilter(self)
-        self._followed.clear()
+        followed, self._followed = self._followed, []
+        for one in followed:
+            if isValid(one):  # pages take widgets away while one of them has the focus
+                one.removeEventFilter(self)
         wanted = new is not None and new.window() is self._host and new.property("ring") is not None
         self._target = new if wanted else None
         walk = self._target
@@ -61,7 +63,8 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         """Lie exactly around the target, within what scrolls."""
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
+            self._target = None if target is not None and not isValid(target) else target
             self.hide()
             return
         box = QRect(target.mapTo(self._host, QPoint(0, 0)), target.size())
@@ -89,7 +92,7 @@ class FocusRing(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._target is None:
+        if self._target is None or not isValid(self._target):
             return
         radius = float(self._target.property("ring")) + 3
         with painting(self) as painter:
