@@ -331,6 +331,14 @@ class Session(QObject):
         """What they answered, or another fact about them."""
         self.do(acts.record_fact(self.dossier(oid), kind, now=self._clock(), ids=_id, day=day))
 
+    def invited_again(self, oid: OpportunityId) -> InterviewId:
+        """They invited again: one act that notes it and makes the interview to come."""
+        change, interview = acts.invited_again(
+            self.dossier(oid), moment=self.moment(), zone_name=self.zone_name(), ids=_id
+        )
+        self.do(change)
+        return interview
+
     def record_outcome(self, oid: OpportunityId, outcome: Outcome) -> None:
         """How it ended."""
         self.do(acts.record_outcome(self.dossier(oid), outcome, now=self._clock(), ids=_id))

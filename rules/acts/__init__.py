@@ -11,7 +11,7 @@ from rules.acts.endings import (
     thanking_again,
 )
 from rules.acts.letters import mark_sent, mark_unsent, message_of
-from rules.acts.moves import move
+from rules.acts.moves import invited_again, move
 from rules.acts.people import (
     add_highlight,
     add_person,
@@ -50,6 +50,7 @@ __all__ = [
     "fill_in",
     "highlight_of",
     "interview_of",
+    "invited_again",
     "just_ended",
     "mark_sent",
     "mark_unsent",

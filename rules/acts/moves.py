@@ -3,11 +3,18 @@
 from dataclasses import replace
 
 from rules.acts.edits import Ids
-from rules.acts.endings import now_waiting, record_outcome, reopen, reopened, thanking_again
+from rules.acts.endings import (
+    now_waiting,
+    record_fact,
+    record_outcome,
+    reopen,
+    reopened,
+    thanking_again,
+)
 from rules.acts.talks import Talk, book, fill_in, interview_of
 from rules.board import Move, Plan, Refused
 from rules.changes import Change
-from rules.records import Dossier, InterviewId, Moment, Outcome
+from rules.records import Dossier, FactKind, InterviewId, Moment, Outcome
 from rules.stages import Stage
 
 
@@ -54,3 +61,13 @@ def _held(dossier: Dossier, talk: Talk, moment: Moment, zone_name: str, ids: Ids
         return book(dossier, talk, zone_name=zone_name, ids=ids)
     change = fill_in(dossier, ahead[0], talk, ids=ids)
     return replace(change, edits=(*reopened(dossier), *change.edits))
+
+
+def invited_again(
+    dossier: Dossier, *, moment: Moment, zone_name: str, ids: Ids
+) -> tuple[Change, InterviewId]:
+    """They invited again: the fact and the interview to come, which has no date yet."""
+    heard = record_fact(dossier, FactKind.REPLY_INVITED, now=moment.now, ids=ids)
+    booked = book(dossier, Talk(), zone_name=zone_name, ids=ids)
+    both = replace(heard, label="interview_added", edits=(*heard.edits, *booked.edits))
+    return both, interview_of(both)

@@ -369,3 +369,13 @@ def test_removing_a_person_touches_only_what_names_them() -> None:
     assert [one.used_for for one in left.highlights] == [(), (stays.id,)]
     assert [one.person_id for one in left.messages] == [None, stays.id]
     assert [one.person_id for one in left.facts] == [None, stays.id]
+
+
+def test_invited_again_is_one_act_with_its_interview() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman")
+    change, interview = acts.invited_again(dossier, moment=MOMENT, zone_name="", ids=Ids2(20))
+    invited = after(dossier, change)
+    assert [fact.kind for fact in invited.facts] == [FactKind.REPLY_INVITED]
+    assert invited.interviews[-1].id == interview
+    assert invited.interviews[-1].start is None
+    assert after(invited, change.inverse()) == dossier
