@@ -5,11 +5,13 @@ import re
 from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from email_validator import EmailNotValidError, ValidatedEmail, validate_email
-
 from rules.templates import clean
+
+if TYPE_CHECKING:
+    from email_validator import ValidatedEmail
 
 LONGEST_LINK = 1900
 """Characters of an encoded link that every mail program on record still takes whole."""
@@ -95,7 +97,10 @@ def html(body: str) -> str:
     return "\n".join(f"<p>{one}</p>" for one in written)
 
 
-def _checked(address: str) -> ValidatedEmail | None:
+def _checked(address: str) -> "ValidatedEmail | None":
+    # its tables take longer to compile than all of this module: only once there is an address
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         return validate_email(address, check_deliverability=False)
     except EmailNotValidError:
