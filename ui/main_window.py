@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self)
         self._build()
         self.add_panel = AddPanel(look, session, self.frame)
-        self.toast = Toast(look, self.frame)
+        self.toast = Toast(look, self.frame, self.frame.toast_room)
         self.ring = FocusRing(look, self)
         self._connect()
         self._count()
@@ -165,10 +165,10 @@ class MainWindow(QMainWindow):
         if not self.session.knows(known):
             return
         self.add_panel.dismiss()
+        self.toast.dismiss()
         self._open_card = known
         self.frame.open_sheet()
         self.sheet.open(known, tab or None)
-        self.toast.raise_()
 
     def close_sheet(self) -> None:
         """Close the sheet; it keeps what was typed, and says when it is done."""
@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         """The sheet is done: back to the card it was opened from."""
         if self.frame.is_open():
             self.frame.close_sheet()
+            self.toast.settle()
             if not self._leaving:
                 self._focus_card()
 
@@ -272,9 +273,8 @@ class MainWindow(QMainWindow):
         """Files were named that no page reads yet."""
         names = ", ".join(one.replace("\\", "/").rstrip("/").rpartition("/")[2] for one in files)
         if names:
-            QTimer.singleShot(
-                0, self, lambda: self.say(Notice(say("{names} cannot be opened yet", names=names)))
-            )
+            words = say("{names} cannot be opened yet", names=names)
+            QTimer.singleShot(0, self, lambda: self.say(Notice(words, icon="circle-alert")))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -23,6 +23,8 @@ DOCKS_AT = 1840
 COVER = 880
 DOCKED = 828
 _RADIUS = 16
+_FOOTER = 70
+"""How high the sheet's footer is, which nothing may cover."""
 _SHADE = 18
 _SLIDE = 24
 _IN, _OUT = 180, 140
@@ -115,9 +117,19 @@ class SheetFrame(QWidget):
             width = self.width()
         return QRect(self.width() - width - _SHADE, 0, width + _SHADE, self.height())
 
-    def _arrange_pages(self) -> None:
+    def toast_room(self) -> QRect:
+        """Where a toast may stand: on the page, or above the footer of the sheet over it."""
+        if not self.covers():
+            return self._pages_place()
+        place = self._sheet_place().adjusted(_SHADE, 0, 0, 0)
+        return place.intersected(self.rect()).adjusted(0, 0, 0, -self._look.px(_FOOTER))
+
+    def _pages_place(self) -> QRect:
         width = self.width() - DOCKED if self._open and self._docks() else self.width()
-        self.pages.setGeometry(0, 0, width, self.height())
+        return QRect(0, 0, width, self.height())
+
+    def _arrange_pages(self) -> None:
+        self.pages.setGeometry(self._pages_place())
 
     def _arrange(self) -> None:
         """Pages, scrim and sheet in their places."""

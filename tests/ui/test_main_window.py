@@ -298,6 +298,12 @@ def test_a_page_says_its_words_through_the_toast(sample_day: World) -> None:
     assert abs(toast.geometry().center().x() - frame.rect().center().x()) <= 1
 
 
+def test_a_toast_from_before_goes_when_a_sheet_opens(sample_day: World) -> None:
+    sample_day.window.say(Notice("Moved Kestrel Rail to Interview booked"))
+    sample_day.window.open_sheet(sample_day.card("Lumen & Oak"))
+    assert sample_day.window.toast.text() == ""
+
+
 def test_an_unknown_card_opens_nothing(sample_day: World) -> None:
     sample_day.window.open_sheet("nobody")
     assert not sample_day.window.frame.is_open()
@@ -322,6 +328,7 @@ def test_files_are_not_opened_yet_and_that_is_said(empty: World, qtbot: QtBot) -
     empty.window.cannot_open(["/tmp/x/invite.ics", "C:\\mail\\note.eml"])
     qtbot.waitUntil(lambda: empty.window.toast.text() != "")
     assert empty.window.toast.text() == "invite.ics, note.eml cannot be opened yet"
+    assert empty.window.toast.picture() == "circle-alert"
 
 
 def test_the_window_comes_back_where_it_was(make: Make, tmp_path: Path) -> None:

@@ -9,12 +9,22 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.resources import icon, pixmap
@@ -36,15 +46,23 @@ class Notice:
     act: Callable[[], None] | None = None
     key: str = ""
     urgent: bool = False
+    icon: str = ""
+    """The picture before the words; a tick where nothing went wrong and none is named."""
 
 
 class Toast(QWidget):
-    """Shows one notice at a time for ten seconds, longer while hovered or focused."""
+    """Shows one notice at a time for ten seconds, longer while hovered or focused.
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    `room` says where in the parent it may stand; the whole parent where it is not given.
+    """
+
+    def __init__(
+        self, look: Look, parent: QWidget, room: Callable[[], QRect] | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._host = parent
+        self._room = room or parent.rect
         self._act: Callable[[], None] | None = None
         self._picture = QLabel()
         self._words = QLabel()
@@ -70,9 +88,12 @@ class Toast(QWidget):
         self._clock.timeout.connect(self._time_is_up)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._urgent = False
+        self._icon = "check"
         self.hide()
         parent.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -87,7 +108,7 @@ class Toast(QWidget):
         self._button.setText(f"{notice.action}  {notice.key}".strip())
         self._button.setAccessibleName(notice.action)
         self._button.setVisible(bool(notice.action))
-        self._urgent = notice.urgent
+        self._icon = notice.icon or ("circle-alert" if notice.urgent else "check")
         self.setAccessibleName(notice.text)
         self._restyle()
         self._place(arriving=not self.isVisible())
@@ -96,10 +117,24 @@ class Toast(QWidget):
         self._clock.start(STAYS)
         announce(self, notice.text, assertive=notice.urgent)
 
+    def picture(self) -> str:
+        """The name of the icon before the words."""
+        return self._icon
+
     def dismiss(self) -> None:
         """Take it away."""
         self._clock.stop()
         self.hide()
+
+    def settle(self) -> None:
+        """Go to where there is room now."""
+        if self.isVisible():
+            self._place()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Make way for what has the focus now."""
+        if new is not None and not self.isAncestorOf(new):
+            self.settle()
 
     def _do(self) -> None:
         """The thing to do about it."""
@@ -116,17 +151,17 @@ class Toast(QWidget):
             self.dismiss()
 
     def _place(self, *, arriving: bool = False) -> None:
-        """Bottom centre of the parent, sliding up on arrival."""
+        """Bottom centre of its room, sliding up on arrival."""
+        self._words.setWordWrap(False)
         self.adjustSize()
-        parent = self._host
-        room = parent.width() - 32
-        if self.width() > room:
+        room = self._room()
+        widest = room.width() - 32
+        if self.width() > widest:
             self._words.setWordWrap(True)
-            self.resize(room, self.heightForWidth(room))
-        else:
-            self._words.setWordWrap(False)
-        left = (parent.width() - self.width()) // 2
-        goal = QPoint(max(left, 0), parent.height() - self.height() - 14)
+            self.resize(widest, self.heightForWidth(widest))
+        left = room.left() + (room.width() - self.width()) // 2
+        top = room.top() + room.height() - self.height() - 14
+        goal = self._beside_focus(QPoint(max(left, 0), top))
         self._slide.stop()
         if arriving and not self._look.reduced_motion:
             self._slide.setDuration(140)
@@ -136,12 +171,33 @@ class Toast(QWidget):
         else:
             self.move(goal)
 
+    def _beside_focus(self, goal: QPoint) -> QPoint:
+        """Above what has the focus where the toast would cover that."""
+        box = QRect(goal, self.size()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
+        focused = self._focused()
+        if focused is None or not box.intersects(focused):
+            return goal
+        top = focused.top() - self.height() + _SHADE - 10
+        return QPoint(goal.x(), top) if top >= 0 else goal
+
+    def _focused(self) -> QRect | None:
+        """What has the focus, in the parent's pixels: the card of a list, the line of a text."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self._host.isAncestorOf(widget) or self.isAncestorOf(widget):
+            return None
+        if isinstance(widget, QAbstractItemView):
+            box, ground = widget.visualRect(widget.currentIndex()), widget.viewport()
+        elif isinstance(widget, QTextEdit | QPlainTextEdit):
+            box, ground = widget.cursorRect(), widget.viewport()
+        else:
+            box, ground = widget.rect(), widget
+        return box.translated(ground.mapTo(self._host, QPoint(0, 0)))
+
     def _restyle(self) -> None:
         """Take the look's colours and fonts."""
         theme = self._look.theme
-        self._picture.setPixmap(
-            pixmap("ban" if self._urgent else "check", theme.on_toast, 16, self.devicePixelRatioF())
-        )
+        drawn = pixmap(self._icon, theme.on_toast, 16, self.devicePixelRatioF())
+        self._picture.setPixmap(drawn)
         self._words.setFont(self._look.font("next_step"))
         palette = self._words.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.on_toast)
