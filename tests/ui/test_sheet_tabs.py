@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rules.acts import Talk
 from rules.records import FactKind, InterviewKind, MessageId, OpportunityId, Part
 from tests.ui.sheet_world import World, world
 from ui.sheet.form import TypedField
@@ -266,3 +267,45 @@ def test_menu_duplicates_and_deletes_with_undo(day: World) -> None:
     actions["Delete"].trigger()
     assert day.closed == 1
     assert day.said[-1].action == "Undo"
+
+
+def test_the_form_of_a_removed_interview_keeps_nothing(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    page = day.sheet.interview
+    page.add.click()
+    put(day, page.fields["day"], "3 June")
+    put(day, page.fields["length"], "for ever")
+    page.notes.field.setFocus()
+    day.type("About the second talk.")
+    page.fields["where"].field.setFocus()
+    day.type("Leeds")
+    newer = day.session.dossier(LUMEN).interviews[1]
+    day.session.remove_interview(LUMEN, newer.id)
+    assert page.talk.id == day.session.dossier(LUMEN).interviews[0].id
+    assert page.fields["length"].question() == ""
+    assert page.fields["length"].field.text() == "45 min"
+    assert page.fields["where"].field.text() == ""
+    assert page.notes.field.toPlainText() == ""
+    page.fields["day"].field.setFocus()
+    assert day.session.dossier(LUMEN).interviews[0].where == ""
+
+
+def test_what_is_typed_stays_with_its_interview(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    page = day.sheet.interview
+    first = page.talk.id
+    page.fields["where"].field.setFocus()
+    day.type("Leeds")
+    page.choose(day.session.add_interview(LUMEN, Talk()))
+    one, other = day.session.dossier(LUMEN).interviews
+    assert (one.id, one.where, other.where) == (first, "Leeds", "")
+
+
+def test_words_typed_after_a_pause_are_kept_on_leaving(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    where = day.sheet.interview.fields["where"]
+    where.field.setFocus()
+    day.field("Leeds")
+    day.type(", room 4")
+    day.sheet.interview.fields["day"].field.setFocus()
+    assert day.session.dossier(LUMEN).interviews[0].where == "Leeds, room 4"

@@ -51,6 +51,7 @@ class Visit(QObject):
         self._write = write
         self._asked = asked
         self._own_index = -1
+        self._busy = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -58,8 +59,8 @@ class Visit(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether something typed is not written yet."""
-        return self._pause.isActive()
+        """Whether something typed is not written yet, or just being written."""
+        return self._pause.isActive() or self._busy
 
     def touch(self) -> None:
         """Something was typed."""
@@ -67,13 +68,25 @@ class Visit(QObject):
 
     def leave(self) -> None:
         """The field is left: what comes next is another step."""
-        if self.pending:
+        if self._pause.isActive():
             self.commit()
+        self._own_index = -1
+
+    def forget(self) -> None:
+        """What was typed belongs to something that is not shown any more."""
+        self._pause.stop()
         self._own_index = -1
 
     def commit(self) -> None:
         """Write it now."""
         self._pause.stop()
+        self._busy = True  # the step taken back first must not show the older words
+        try:
+            self._write_as_one()
+        finally:
+            self._busy = False
+
+    def _write_as_one(self) -> None:
         stack = self._session.undo_stack
         with attempt(self.said.emit):
             again = self._own_index >= 0 and stack.index() == self._own_index
@@ -150,8 +163,13 @@ class TypedField(QWidget):
                 self.field.setCursorPosition(0)
             self._ask(None)
 
+    def leave(self) -> None:
+        """Write what is typed, before something else is shown."""
+        self._visit.leave()
+
     def reset(self) -> None:
-        """Show what is on record, whatever was asked."""
+        """Show what is on record, whatever was typed or asked."""
+        self._visit.forget()
         self.field.setText(self._read())
         self.field.setCursorPosition(0)
         self._ask(None)
@@ -221,8 +239,13 @@ class NotesField(QWidget):
         if not self._visit.pending and not self.field.hasFocus():
             self.reset()
 
+    def leave(self) -> None:
+        """Write what is typed, before something else is shown."""
+        self._visit.leave()
+
     def reset(self) -> None:
-        """Show what is on record."""
+        """Show what is on record, whatever was typed."""
+        self._visit.forget()
         text = self._read()
         self._kept = text
         if text != self.field.toPlainText().strip():

@@ -169,6 +169,7 @@ class InterviewPage(QWidget):
 
     def open(self, oid: OpportunityId) -> None:
         """Show an opportunity, at the talk its next step is about."""
+        self._leave()
         self._oid = oid
         dossier, step = self._session.dossier(oid), self._session.step(oid)
         talks = dossier.interviews
@@ -179,13 +180,17 @@ class InterviewPage(QWidget):
 
     def refresh(self) -> None:
         """Facts have moved."""
-        dossier = self._session.dossier(self._oid)
-        if dossier.interview(self._interview_id) is None or not self.isVisible():
+        dossier, before = self._session.dossier(self._oid), self._interview_id
+        if dossier.interview(before) is None:
             talks = dossier.interviews
-            kept = dossier.interview(self._interview_id)
-            about = kept if kept and self.isVisible() else (talks[-1] if talks else None)
-            self._interview_id = about.id if about else None
-        self._show(anew=False)
+            self._interview_id = talks[-1].id if talks else None
+        self._show(anew=self._interview_id != before)
+
+    def _leave(self) -> None:
+        """What is typed about the talk shown is written before another one is shown."""
+        if self._session.knows(self._oid) and self._form.isVisibleTo(self):
+            for field in (*self.fields.values(), self.notes):
+                field.leave()
 
     def _show(self, *, anew: bool) -> None:
         talks = self._session.dossier(self._oid).interviews
@@ -198,7 +203,8 @@ class InterviewPage(QWidget):
             return
         for field in self.fields.values():
             field.reset() if anew else field.refresh()
-        for part in (self.kind, self.at_once, self.notes, self.highlights):
+        self.notes.reset() if anew else self.notes.refresh()
+        for part in (self.kind, self.at_once, self.highlights):
             part.refresh()
 
     def _show_talks(self, talks: tuple[Interview, ...]) -> None:
@@ -214,10 +220,12 @@ class InterviewPage(QWidget):
             if one.id == self._interview_id:
                 button.set_kind("soft")
             button.setToolTip(name)
-            button.clicked.connect(lambda _=False, key=one.id: self._choose(key))
+            button.clicked.connect(lambda _=False, key=one.id: self.choose(key))
             self._talks.addWidget(button)
 
-    def _choose(self, key: InterviewId) -> None:
+    def choose(self, key: InterviewId) -> None:
+        """Show another talk."""
+        self._leave()
         self._interview_id = key
         self._show(anew=True)
 
@@ -277,7 +285,7 @@ class InterviewPage(QWidget):
 
     def _add_interview(self) -> None:
         with attempt(self.said.emit):
-            self._choose(self._session.add_interview(self._oid, Talk()))
+            self.choose(self._session.add_interview(self._oid, Talk()))
             self.focus_first()
 
     def _remove_interview(self) -> None:

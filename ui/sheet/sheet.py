@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from rules.acts import Talk
 from rules.changes import Change
-from rules.records import FactKind, OpportunityId
+from rules.records import FactKind, InterviewId, OpportunityId
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
 from ui.session import Session
 from ui.sheet.elsewhere import OfferElsewhere
@@ -81,7 +81,8 @@ class Sheet(QWidget):
         for page in (self.follow_up, self.interview, self.people, self.history):
             page.said.connect(self.said)
         self.follow_up.close_requested.connect(self.close_sheet)
-        self.follow_up.tab_requested.connect(self.show_tab)
+        self.follow_up.tab_requested.connect(self._turn_to)
+        self.follow_up.interview_added.connect(self._show_interview)
         self.elsewhere.kept.connect(self._note_elsewhere)
         self._session.changed.connect(self._changed)
         self._session.clock_moved.connect(self._refresh)
@@ -159,6 +160,16 @@ class Sheet(QWidget):
         company = self.header.company.text()
         self.setAccessibleName(f"{company}, {say(dict(TABS)[self.tabs.current()])}")
 
+    def _turn_to(self, key: str) -> None:
+        """Turn to a tab, ready to type there."""
+        self.show_tab(key)
+        self.focus_first()
+
+    def _show_interview(self, interview_id: str) -> None:
+        """A talk that was just made, at its day."""
+        self.interview.choose(InterviewId(interview_id))
+        self._turn_to("interview")
+
     def focus_first(self) -> None:
         """Where typing begins on the tab that is shown."""
         page = self.pages.currentWidget()
@@ -208,9 +219,7 @@ class Sheet(QWidget):
     def _add_interview(self) -> None:
         if self._oid is not None:
             with attempt(self.said.emit):
-                self._session.add_interview(self._oid, Talk())
-                self.show_tab("interview")
-                self.focus_first()
+                self._show_interview(self._session.add_interview(self._oid, Talk()))
 
     def _duplicate(self) -> None:
         if self._oid is not None:

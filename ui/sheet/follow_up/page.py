@@ -30,6 +30,7 @@ class FollowUpPage(QStackedWidget):
     said = Signal(object)
     close_requested = Signal()
     tab_requested = Signal(str)
+    interview_added = Signal(str)
 
     def __init__(
         self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
@@ -193,8 +194,7 @@ class FollowUpPage(QStackedWidget):
     def _add_interview(self) -> None:
         if self._oid is not None:
             with attempt(self.said.emit):
-                self._session.add_interview(self._oid, Talk())
-                self.tab_requested.emit("interview")
+                self.interview_added.emit(self._session.add_interview(self._oid, Talk()))
 
     def _close_opportunity(self) -> None:
         if self._oid is not None:
