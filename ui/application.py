@@ -42,7 +42,7 @@ from ui.view_memory import open_memory
 from ui.widgets.toast import Notice
 
 FILE = "afterword.db"
-APP_ID = "org.afterword.Afterword"
+APP_ID = "io.github.afterword_app.Afterword"
 _MINUTE_MS = 60_000
 _PULSE_MS = 400
 """Python hears a signal only while it runs; Qt alone would sleep through it."""
@@ -68,7 +68,7 @@ def run(argv: Sequence[str]) -> int:
         return program.run()
     finally:
         stop_logging()
-        if with_sample and arguments.data_dir is None:
+        if with_sample:
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -100,11 +100,21 @@ def dress(application: QApplication, look: Look) -> None:
 
 
 def data_folder(arguments: Arguments) -> Path:
-    """Where everything is kept; made by whoever opens it."""
-    if arguments.data_dir is not None:
-        return arguments.data_dir.expanduser().absolute()
+    """Where everything is kept; made by whoever opens it.
+
+    The example day always has a new folder of its own, so that it never meets real data.
+    """
+    chosen = arguments.data_dir
+    if chosen is not None:
+        chosen = chosen.expanduser().absolute()
     if arguments.sample:
+        with suppress(OSError):
+            if chosen is not None:
+                chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return Path(tempfile.mkdtemp(prefix="afterword-sample-", dir=chosen))
         return Path(tempfile.mkdtemp(prefix="afterword-sample-"))
+    if chosen is not None:
+        return chosen
     return user_data_path("Afterword", appauthor=False, roaming=False)
 
 
@@ -207,7 +217,7 @@ class Program(QObject):
         """Open the store and show the window, or the page that says why not."""
         try:
             store = open_store(self.folder / FILE)
-            if self.arguments.sample and not store.dossiers():
+            if self.arguments.sample:
                 sample.fill(store)
             self._store = store
             window = self._window(store)

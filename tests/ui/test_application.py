@@ -325,3 +325,12 @@ def test_the_panel_copies_its_report_and_goes(qapp: QApplication, qtbot: QtBot) 
     with qtbot.waitSignal(panel.closed):
         QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_the_sample_has_a_new_folder_even_where_one_was_named(tmp_path: Path) -> None:
+    chosen = tmp_path / "own"
+    first = data_folder(Arguments(sample=True, data_dir=chosen))
+    second = data_folder(Arguments(sample=True, data_dir=chosen))
+    assert first != second
+    assert first.parent == second.parent == chosen
+    assert data_folder(Arguments(data_dir=chosen)) == chosen
