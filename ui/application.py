@@ -38,7 +38,7 @@ from ui.theme import Look, system_is_dark
 from ui.today.page import TodayPage
 from ui.undo_keys import LetUndoThrough
 from ui.version import version
-from ui.view_memory import open_memory
+from ui.view_memory import open_memory, remember_order, restore_order
 from ui.widgets.toast import Notice
 
 FILE = "afterword.db"
@@ -247,13 +247,16 @@ class Program(QObject):
             templates=letter_templates(),
             sample=self.arguments.sample,
         )
+        memory = open_memory(self.folder)
+        restore_order(session, memory)
+        self.application.aboutToQuit.connect(lambda: remember_order(session, memory))
         window = MainWindow(
             session,
             self.look,
             today=TodayPage(session, self.look),
             board=BoardPage(session, self.look),
             sheet=Sheet(session, self.look, QtClipboard(), QtMailApp()),
-            memory=open_memory(self.folder),
+            memory=memory,
         )
         self._panel = ProblemPanel(self.look, window, lambda text: QtClipboard().put(text))
         self._minute = QTimer(self)

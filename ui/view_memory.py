@@ -1,4 +1,4 @@
-"""Where the window was: kept beside the data, not in it, and never undone."""
+"""Where the window was, and how lanes were ordered: kept beside the data, not in it, and never undone."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,8 +7,12 @@ from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from rules.stages import Stage
+from ui.session import Session
+
 START = QSize(1280, 800)
 _GEOMETRY = "window/geometry"
+_BY_HAND = "board/by_hand"
 
 
 def open_memory(folder: Path) -> QSettings:
@@ -43,6 +47,20 @@ def restore(window: QWidget, settings: QSettings) -> None:
 def remember(window: QWidget, settings: QSettings) -> None:
     """Keep where the window is."""
     settings.setValue(_GEOMETRY, window.saveGeometry())
+    settings.sync()
+
+
+def restore_order(session: Session, settings: QSettings) -> None:
+    """Give the lanes the order they had: the person's own where it was chosen."""
+    kept = str(settings.value(_BY_HAND, ""))
+    for stage in Stage:
+        if stage.value in kept.split():
+            session.set_by_hand(stage, True)
+
+
+def remember_order(session: Session, settings: QSettings) -> None:
+    """Keep which lanes are in the person's own order."""
+    settings.setValue(_BY_HAND, " ".join(one.value for one in Stage if session.by_hand(one)))
     settings.sync()
 
 

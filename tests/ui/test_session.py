@@ -29,6 +29,7 @@ from rules.stages import Stage
 from rules.steps import StepKind, StepState
 from ui.resources import letter_templates
 from ui.session import Session
+from ui.view_memory import open_memory, remember_order, restore_order
 
 LONDON = ZoneInfo("Europe/London")
 LINE = "Lumen & Oak, Senior Product Designer, today 14:00 with Priya Raman, Daniel Okafor"
@@ -255,6 +256,20 @@ def test_a_lane_by_hand_keeps_the_order_given(session: Session) -> None:
     assert picture(session) == "applied: Alpha, Gamma, Beta"
     session.set_by_hand(Stage.APPLIED, False)
     assert picture(session) == "applied: Alpha, Beta, Gamma"
+
+
+def test_the_order_of_lanes_is_remembered(
+    session: Session, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    first = add(session, "Alpha, Designer, applied 8 May")
+    second = add(session, "Beta, Designer, applied 9 May")
+    session.place(second, None, first)
+    remember_order(session, open_memory(tmp_path))
+    again = made(store, clock)
+    assert picture(again) == "applied: Alpha, Beta"
+    restore_order(again, open_memory(tmp_path))
+    assert picture(again) == "applied: Beta, Alpha"
+    assert not again.by_hand(Stage.OUTCOME)
 
 
 def test_a_card_that_came_later_can_still_be_put_between(session: Session) -> None:
