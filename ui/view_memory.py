@@ -1,4 +1,4 @@
-"""Where the window was, and how lanes were ordered: kept beside the data, not in it, and never undone."""
+"""Where the window was and how lanes were ordered: kept beside the data, and never undone."""
 
 from contextlib import suppress
 from pathlib import Path
