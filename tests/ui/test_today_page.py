@@ -88,6 +88,19 @@ def test_the_sample_is_one_of_the_doors(empty: TodayPage, qtbot: QtBot) -> None:
         empty.first_run._sample.click()
 
 
+def test_one_press_opens_one_sample_and_says_so(empty: TodayPage) -> None:
+    asked: list[None] = []
+    empty.sample_asked.connect(lambda: asked.append(None))
+    door = empty.first_run._sample
+    for _ in range(3):
+        QTest.mouseClick(door, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    assert door.accessibleName() == "Opening the sample…"
+    empty.first_run._opening.timeout.emit()
+    assert door.isEnabled()
+    assert door.accessibleName() == "Try it with sample data"
+
+
 def test_a_low_window_does_without_the_drawing(empty: TodayPage) -> None:
     assert empty.first_run._hero.isVisible()
     empty.resize(864, 600)

@@ -1,6 +1,6 @@
 """The first page of all: one field, three facts, and nothing to set up."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -9,12 +9,17 @@ from rules.stages import Stage
 from ui.resources import pixmap
 from ui.theme import Look, Theme
 from ui.today.hero import Hero
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
 from ui.widgets.paint import painting
 from ui.widgets.quick_add import Clocked, QuickAdd
 
 _WIDTH = 864
+_OPENING = 5_000
+"""How long the example is given to come up before it may be asked for again."""
+
+_SAMPLE = "Try it with sample data"
 _LOW = 690
 """Windows lower than this do without the drawing."""
 
@@ -87,8 +92,12 @@ class FirstRun(QWidget):
         self._hero = Hero(look)
         self._other = Button(look, "Add an application instead", "quiet", icon="send")
         self._other.clicked.connect(self._switch)
-        self._sample = Button(look, "Try it with sample data", "quiet", icon="sparkles")
-        self._sample.clicked.connect(self.sample_asked)
+        self._sample = Button(look, _SAMPLE, "quiet", icon="sparkles")
+        self._sample.clicked.connect(self._ask_sample)
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(_OPENING)
+        self._opening.timeout.connect(self._offer_sample)
         self._sample.setVisible(not sample)
         self._doors = QWidget()
         self._build()
@@ -169,6 +178,20 @@ class FirstRun(QWidget):
             "Add an interview instead" if application else "Add an application instead"
         )
         self.quick_add.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_sample(self) -> None:
+        """One press opens one example: it takes a moment to come up, and that is said."""
+        self.quick_add.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sample.setEnabled(False)
+        self._sample.set_words("Opening the sample\N{HORIZONTAL ELLIPSIS}")
+        announce(self, "Opening the sample")
+        self._opening.start()
+        self.sample_asked.emit()
+
+    def _offer_sample(self) -> None:
+        """It may be asked for again."""
+        self._sample.set_words(_SAMPLE)
+        self._sample.setEnabled(True)
 
     def _typing(self, typing: bool) -> None:
         """The chips take the place of the doors."""
