@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPixmap
@@ -75,9 +76,28 @@ def style_sheet(look: Look) -> str:
     In the file `@name` is a colour of the theme and `@12.5px` a length that grows with the text.
     """
     text = (FOLDER / "style.qss").read_text(encoding="utf-8")
-    tokens = look.theme.tokens()
+    tokens = look.theme.tokens() | {"tick": _tick(look.theme.on_accent)}
     text = re.sub(r"@([\d.]+)px", lambda m: f"{look.px(float(m[1]))}px", text)
     return re.sub(r"@(\w+)", lambda m: tokens[m[1]], text)
+
+
+def _tick(colour: QColor) -> str:
+    """The tick of a box as a style sheet names pictures; "none" where no file can be written."""
+    try:
+        folder = Path(_drawings().name)
+        for dpr, tail in ((1.0, ""), (2.0, "@2x")):
+            path = folder / f"tick-{colour.name()[1:]}{tail}.png"
+            if not path.exists() and not pixmap("check", colour, 16, dpr).save(str(path)):
+                return "none"
+    except OSError:
+        return "none"
+    return f'url("{(folder / f"tick-{colour.name()[1:]}.png").as_posix()}")'
+
+
+@cache
+def _drawings() -> TemporaryDirectory[str]:
+    """A folder for pictures in the theme's colours: a style sheet takes them from files alone."""
+    return TemporaryDirectory(prefix="afterword-", ignore_cleanup_errors=True)
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from rules.stages import Stage
 from ui.resources import FOLDER, icon, load_fonts, pixmap, style_sheet
@@ -145,3 +145,18 @@ def test_every_icon_draws_in_a_colour(qapp: QApplication) -> None:
         ]
         assert inked, name
     assert not icon("send", LIGHT.ink).isNull()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_checked_box_shows_a_tick_and_not_its_colour_alone(
+    qapp: QApplication, dark: bool
+) -> None:
+    look = Look(dark=dark)
+    box = QCheckBox("Not a person to thank")
+    box.setStyleSheet(style_sheet(look))
+    box.setChecked(True)
+    picture = box.grab().toImage()
+    inside = {
+        picture.pixelColor(x, y).name() for x in range(4, 16) for y in range(picture.height())
+    }
+    assert {look.theme.accent.name(), look.theme.on_accent.name()} <= inside
