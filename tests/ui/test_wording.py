@@ -176,7 +176,15 @@ def test_people_who_are_skipped_are_not_counted() -> None:
 
 @pytest.mark.parametrize("why", list(Why))
 def test_every_refusal_has_a_title_and_a_reason(why: Why) -> None:
-    assert all(wording.refusal(why))
+    assert all(all(wording.refusal(why, stage)) for stage in Stage)
+
+
+def test_a_booked_interview_refuses_waiting_in_its_own_words() -> None:
+    applied = wording.refusal(Why.INTERVIEW_BOOKED, Stage.APPLIED)
+    waiting = wording.refusal(Why.INTERVIEW_BOOKED, Stage.WAITING_TO_HEAR)
+    assert applied == ("An interview is booked", "Remove it first.")
+    assert waiting[0] == "Interview still ahead"
+    assert waiting[1] == "Waiting starts once you\u2019ve met and thanked someone."
 
 
 def test_every_plan_says_what_happens_next() -> None:

@@ -166,7 +166,8 @@ class Carry(QObject):
         if self.aim is None or not self.active:
             return
         if isinstance(self.aim.plan, Refused):
-            announce(self._host, " ".join(wording.refusal(self.aim.plan.why)), assertive=True)
+            words = wording.refusal(self.aim.plan.why, self.aim.stage)
+            announce(self._host, " ".join(words), assertive=True)
             return
         others = len(self._area.lanes[self.aim.stage].model.all())
         number = others if self.aim.plan is None else others + 1

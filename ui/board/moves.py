@@ -48,7 +48,7 @@ class Moves(QObject):
         plan = self._session.plan_move(oid, stage)
         match plan:
             case Refused():
-                self._refuse(oid, plan)
+                self._refuse(oid, plan, stage)
             case Needs(ask=Ask.DATE_AND_PEOPLE):
                 self._book(oid, beside)
             case Needs(ask=ask):
@@ -56,8 +56,8 @@ class Moves(QObject):
             case Move():
                 self._move(oid, stage, None, beside, left=plan.left)
 
-    def _refuse(self, oid: OpportunityId, plan: Refused) -> None:
-        title, text = wording.refusal(plan.why)
+    def _refuse(self, oid: OpportunityId, plan: Refused, stage: Stage) -> None:
+        title, text = wording.refusal(plan.why, stage)
         words = wording.say("{title}. {text}", title=title, text=text)
         way = plan.way_out
         if way is None:

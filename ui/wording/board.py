@@ -49,6 +49,14 @@ _REFUSALS = {
     ),
 }
 
+_REFUSALS_THERE = {
+    (Why.INTERVIEW_BOOKED, Stage.WAITING_TO_HEAR): (
+        "Interview still ahead",
+        "Waiting starts once you've met and thanked someone.",
+    ),
+}
+"""What reads differently in one lane than in the others."""
+
 _WAYS_OUT = {
     WayOut.OPEN_INTERVIEW: "Open interview",
     WayOut.ADD_INTERVIEW: "Add interview",
@@ -125,9 +133,9 @@ def board_words(lanes: tuple[Lane, ...]) -> str:
     return ", ".join(parts)
 
 
-def refusal(why: Why) -> tuple[str, str]:
-    """Why a move is refused: a title, and a sentence with the way out."""
-    title, text = _REFUSALS[why]
+def refusal(why: Why, stage: Stage) -> tuple[str, str]:
+    """Why a move to that stage is refused: a title, and a sentence with the way out."""
+    title, text = _REFUSALS_THERE.get((why, stage), _REFUSALS[why])
     return say(title), say(text)
 
 
