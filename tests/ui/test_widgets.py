@@ -303,6 +303,23 @@ def test_an_open_question_stops_the_first_enter_and_becomes_a_note_at_the_second
     assert "31 June 14:00" in (entered[0].note or "")
 
 
+def test_what_is_typed_after_the_first_enter_is_asked_about_again(
+    quick: QuickAdd, entered: list[Entry]
+) -> None:
+    line = "Lumen, Designer, 31 June 14:00"
+    for text in (line, f"{line} x", line):
+        quick.field.setText(text)
+        quick.field.setFocus()
+        QTest.keyClick(quick.field, Qt.Key.Key_Return)
+        assert not entered
+
+
+def test_the_same_is_asked_once(quick: QuickAdd) -> None:
+    quick.field.setText("Lumen, Designer, today 16:00-14:00")
+    asked = [one for one in spoken_chips(quick) if "ends before it starts" in one]
+    assert len(asked) == 1
+
+
 def test_an_ambiguous_day_is_chosen_from_what_is_proposed(
     quick: QuickAdd, entered: list[Entry]
 ) -> None:

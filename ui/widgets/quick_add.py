@@ -120,6 +120,7 @@ class QuickAdd(QWidget):
     def _read(self, line: str) -> None:
         """Understand the line and show it."""
         self.word.hide()
+        self._asked_about = ""
         if not line.strip():
             self._entry = None
             self._answers.clear()

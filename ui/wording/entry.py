@@ -90,8 +90,24 @@ def parts(entry: Entry, now: datetime, zone: tzinfo) -> tuple[Part, ...]:
         found.append(
             Part("note", "sticky-note", say("Note: {note}", note=entry.note), spans.get("note"))
         )
-    found += [_asked(entry, one) for one in entry.questions if entry.text.strip()]
+    if entry.text.strip():
+        found += _questions(entry)
     return tuple(found)
+
+
+def _questions(entry: Entry) -> list[Part]:
+    """What is asked: once, where two parts of the line ask the same."""
+    asked: dict[str, Part] = {}
+    for question in entry.questions:
+        part = _asked(entry, question)
+        before = asked.get(part.text)
+        if before is None or (question.candidates and not _proposes(before)):
+            asked[part.text] = part
+    return list(asked.values())
+
+
+def _proposes(part: Part) -> bool:
+    return part.question is not None and bool(part.question.candidates)
 
 
 def _asked(entry: Entry, question: Question) -> Part:
