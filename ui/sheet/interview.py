@@ -189,8 +189,9 @@ class InterviewPage(QWidget):
     def _leave(self) -> None:
         """What is typed about the talk shown is written before another one is shown."""
         if self._session.knows(self._oid) and self._form.isVisibleTo(self):
-            for field in (*self.fields.values(), self.notes):
+            for field in self.fields.values():
                 field.leave()
+            self.notes.leave()
 
     def _show(self, *, anew: bool) -> None:
         talks = self._session.dossier(self._oid).interviews

@@ -15,10 +15,11 @@ from typing_extensions import override
 
 from rules.acts import Talk
 from rules.changes import Change
-from rules.records import FactKind, InterviewId, OpportunityId
+from rules.records import Draft, FactKind, InterviewId, OpportunityId
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
 from ui.session import Session
 from ui.sheet.elsewhere import OfferElsewhere
+from ui.sheet.follow_up.kept import follow_ticks
 from ui.sheet.follow_up.page import FollowUpPage
 from ui.sheet.guard import attempt
 from ui.sheet.header import Header
@@ -183,6 +184,10 @@ class Sheet(QWidget):
         self.closed.emit()
 
     def _changed(self, change: Change) -> None:
+        desk = self.follow_up.writing.desk
+        shown = desk.draft if isinstance(desk.draft, Draft) else None
+        with attempt(self.said.emit):
+            follow_ticks(self._session, change, but=shown)
         if change.opportunity_id == self._oid:
             self._refresh()
 

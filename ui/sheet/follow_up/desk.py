@@ -13,13 +13,11 @@ from models.exchange.mail import html
 from models.faults import StoreFault
 from rules.compose import Letter, Missing, Original, sign, whole_body
 from rules.gate import Gap, gate
-from rules.highlights import tick, untick
 from rules.length import Advice, length_advice, own_words, word_count
 from rules.records import (
     Dossier,
     Draft,
     Highlight,
-    HighlightId,
     InterviewId,
     MessageKind,
     OpportunityId,
@@ -29,8 +27,10 @@ from rules.records import (
 )
 from ui.ports import Clipboard, put_patiently
 from ui.session import Session
+from ui.sheet.follow_up.kept import differing, followed
 from ui.sheet.follow_up.saving import Saving
 from ui.sheet.follow_up.scene import Writing
+from ui.sheet.guard import attempt
 from ui.widgets.toast import Notice
 from ui.wording import say
 
@@ -67,7 +67,7 @@ class Desk(QObject):
         self.state = State.WRITING
         self.gaps: tuple[Gap, ...] = ()
         self._variant = ""
-        self._ticked: dict[HighlightId, Highlight] = {}
+        self._seen: tuple[Highlight, ...] = ()
         self.saving = Saving(self._keep, self)
 
     # -- what is on it ----------------------------------------------------------------------
@@ -187,7 +187,7 @@ class Desk(QObject):
         if self.writing is None:
             return
         kind, about = self.writing.kind, self.interview_id
-        self._ticked = self._ticks()
+        self._seen = self.dossier.highlights
         self.original = None
         if self._has_theirs(self.person_id):
             self.draft = None
@@ -201,16 +201,14 @@ class Desk(QObject):
         """The person's own name was typed: it goes where it lacked."""
         if not isinstance(self.draft, Draft):
             return
-        if self.draft.edited:
+        if self.draft.edited or self.draft.copied_at is not None:
             body, subject = sign(self.draft.body, name), sign(self.draft.subject, name)
-            self.draft = replace(self.draft, body=body, subject=subject)
-            self.saving.touch()
+            if (subject, body) != (self.draft.subject, self.draft.body):
+                self._renew(replace(self.draft, body=body, subject=subject, copied_at=None))
+                self.people_changed.emit()
         else:
             self._read()
         self.letter_changed.emit()
-
-    def _ticks(self) -> dict[HighlightId, Highlight]:
-        return {one.id: one for one in self.highlights() if self.person_id in one.used_for}
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -252,7 +250,9 @@ class Desk(QObject):
         """Facts moved under the letter: take them in without losing a typed word."""
         self.writing = writing
         theirs = self._has_theirs(self.person_id)
-        if theirs or not isinstance(self.draft, Draft) or not self.draft.edited:
+        draft = self.draft
+        kept = isinstance(draft, Draft) and (draft.edited or draft.copied_at is not None)
+        if theirs or not kept:
             was = self.state
             self._read()
             if theirs:
@@ -265,23 +265,29 @@ class Desk(QObject):
         self.letter_changed.emit()
 
     def _follow_ticks(self) -> None:
-        """Put in what was ticked and take out what was unticked, in an edited letter."""
+        """Put in what was ticked and take out what was unticked, in a letter that is kept.
+
+        A copied letter that reads differently now was not copied: it is ready to be, again.
+        """
         if not isinstance(self.draft, Draft):
             return
-        before, after = self._ticked, self._ticks()
-        body = self.draft.body
-        for key, gone in before.items():
-            if key not in after:
-                body = untick(body, gone.text)
-        people = self.writing.people if self.writing else ()
-        turn = people.index(self.person_id) if self.person_id in people else 0
-        for key, new in after.items():
-            if key not in before:
-                body = tick(body, new.text, kind=self.draft.kind, tone=self.tone, turn=turn)
-        self._ticked = after
-        if body != self.draft.body:
-            self.draft = replace(self.draft, body=body)
+        pairs = differing(self._seen, self.dossier.highlights)
+        self._seen = self.dossier.highlights
+        new = followed(self.draft, pairs, self.dossier, self._session.moment())
+        if new is not self.draft:
+            self._renew(new)
+
+    def _renew(self, new: Draft) -> None:
+        """The kept letter reads differently, not by hand; untouched ones come fresh again."""
+        self.draft = new
+        if new.edited:
             self.saving.touch()
+        else:
+            with attempt(self.said.emit):
+                self._session.not_sent(new)
+            self._read()
+        if self.state is State.COPIED:
+            self._enter(State.WRITING)
 
     # -- copying and sending ------------------------------------------------------------------
 

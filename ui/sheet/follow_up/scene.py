@@ -13,6 +13,15 @@ _ONE_EACH = (MessageKind.THANK_YOU,)
 _RESTING = (StepKind.REST, StepKind.CLOSE, StepKind.NOTHING)
 
 
+def uses_highlights(kind: MessageKind) -> bool:
+    """Whether a letter of that kind says what came up."""
+    return any(
+        "{{highlight}}" in text
+        for name, text in letter_templates().items()
+        if name.split(".")[0].split("-")[0] == kind.value
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Writing:
     """A letter that may be written now: what it is for, to whom, about which talk."""
