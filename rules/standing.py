@@ -1,4 +1,4 @@
-"""The stage of an opportunity, from its facts and the moment (DESIGN 6)."""
+"""The stage of an opportunity, from its facts and the moment."""
 
 from rules.records import Dossier, Moment
 from rules.replies import ending_of
