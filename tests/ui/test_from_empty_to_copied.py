@@ -1,7 +1,10 @@
 """From an empty data folder to three copied letters, with the keyboard alone."""
 
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,29 +43,32 @@ class Keyboard:
         self.screen.key(key)
 
 
+@contextmanager
+def program(screen: Screen, folder: Path, now: str) -> Iterator[None]:
+    """The program in its window on that screen; it must end without a complaint."""
+    running = subprocess.Popen(
+        [*(sys.executable, "main.py", "--data-dir", str(folder)), *("--now", now)],
+        cwd=ROOT,
+        env={**screen.environment, "TZ": "Europe/London"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        window = screen.window("Afterword")
+        screen.run("xdotool", "windowactivate", "--sync", window)
+        yield
+    finally:
+        running.terminate()
+        complaints = running.communicate(timeout=20)[1]
+    assert "Traceback" not in complaints
+
+
 @pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
 @pytest.mark.timeout(180)
 def test_three_letters_by_keyboard_from_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    with virtual_screen() as screen:
-        program = subprocess.Popen(
-            [
-                *(sys.executable, "main.py", "--data-dir", str(folder)),
-                *("--now", "2026-05-14T15:20+01:00"),
-            ],
-            cwd=ROOT,
-            env={**screen.environment, "TZ": "Europe/London"},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        try:
-            window = screen.window("Afterword")
-            screen.run("xdotool", "windowactivate", "--sync", window)
-            letters, keyboard = _write_three(screen)
-        finally:
-            program.terminate()
-            complaints = program.communicate(timeout=20)[1]
-    assert "Traceback" not in complaints
+    with virtual_screen() as screen, program(screen, folder, "2026-05-14T15:20+01:00"):
+        letters, keyboard = _write_three(screen)
     assert keyboard.commands <= MOST_COMMAND_KEYS
     for name, came_up in CAME_UP.items():
         letter = letters[name]
@@ -78,6 +84,49 @@ def test_three_letters_by_keyboard_from_nothing(tmp_path: Path) -> None:
     sent = [message for message in dossier.messages if message.kind is MessageKind.THANK_YOU]
     assert {message.to_name.split()[0] for message in sent} == set(CAME_UP)
     assert {message.body.split("\n")[0] for message in sent} == {f"Hi {n}," for n in CAME_UP}
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}")
+@pytest.mark.timeout(180)
+def test_a_week_later_one_check_in_and_then_the_stop(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with virtual_screen() as screen:
+        with program(screen, folder, "2026-05-14T15:20+01:00"):
+            letters, _ = _write_three(screen)
+        with program(screen, folder, "2026-05-21T10:30+01:00"):
+            screen.key("Return")
+            screen.key("ctrl+Return")
+            check_in = screen.until(lambda: _with(screen, "wrote:"), "no check-in was copied")
+            screen.key("Return")
+            for key in ("Tab", "Tab", "ctrl+Return", "ctrl+shift+Return", "Escape", "Return"):
+                screen.key(key)
+            screen.key("ctrl+Return")
+            screen.until(lambda: _sent(folder, MessageKind.CHECK_IN), "it was not marked sent")
+            assert screen.clipboard() == check_in
+    name = check_in.split(",")[0].removeprefix("Hi ")
+    quoted = [line[2:] for line in check_in.splitlines() if line.startswith("> ")]
+    assert [line for line in letters[name].splitlines() if line] == [one for one in quoted if one]
+    assert check_in.index("Maya Ferrer") < check_in.index("wrote:")
+    kinds = _kinds(folder)
+    assert kinds.count(MessageKind.THANK_YOU) == len(CAME_UP)
+    assert kinds.count(MessageKind.CHECK_IN) == 1
+    assert len(kinds) == len(CAME_UP) + 1
+
+
+def _with(screen: Screen, words: str) -> str:
+    text = screen.clipboard()
+    return text if words in text else ""
+
+
+def _kinds(folder: Path) -> list[MessageKind]:
+    """What was marked sent, read from the file beside the running program."""
+    query = "select kind from message"
+    with closing(sqlite3.connect(f"file:{folder / 'afterword.db'}?mode=ro", uri=True)) as file:
+        return [MessageKind(kind) for (kind,) in file.execute(query)]
+
+
+def _sent(folder: Path, kind: MessageKind) -> str:
+    return kind.value if kind in _kinds(folder) else ""
 
 
 def _write_three(screen: Screen) -> tuple[dict[str, str], Keyboard]:
