@@ -371,3 +371,19 @@ def test_undo_of_sent_gives_the_edited_words_back(day: World) -> None:
     day.key(Qt.Key.Key_2, ALT)
     assert "By hand. " in body(day)
     assert day.sheet.follow_up.writing.desk.state is State.WRITING
+
+
+def test_ctrl_z_after_enter_takes_back_the_act_not_the_field(day: World) -> None:
+    day.sheet.open(LUMEN)
+    field = day.sheet.follow_up.writing.came_up.adding.field
+    field.setFocus()
+    day.field("the Friday demos")
+    assert not field.isUndoAvailable()
+    day.sheet.show_tab("people")
+    day.sheet.people.name.setFocus()
+    day.field("Ada Byron")
+    assert not day.sheet.people.name.isUndoAvailable()
+    day.sheet.show_tab("interview")
+    day.sheet.interview.highlights.adding.setFocus()
+    day.field("the canteen")
+    assert not day.sheet.interview.highlights.adding.isUndoAvailable()

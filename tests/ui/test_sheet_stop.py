@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rules.records import FactKind, OpportunityId, Outcome
 from tests.ui.sheet_world import CONTROL, World, world
+from ui.sheet.fields import LineField
+from ui.sheet.follow_up.replies import Replies
 from ui.widgets.button import Button
 
 QUILLSTONE = OpportunityId("quillstone")
@@ -161,3 +164,113 @@ def test_an_offer_elsewhere_is_noted_with_its_deadline(day: World) -> None:
     day.field("20 May")
     fact = day.session.dossier(OpportunityId("lumen")).facts[-1]
     assert (fact.kind, fact.day) == (FactKind.OFFER_ELSEWHERE, date(2026, 5, 20))
+
+
+def ask(made: World, kind: FactKind) -> Replies:
+    """They replied, and one answer of those that ask for a day."""
+    stop = made.sheet.follow_up.stop
+    stop.replied_button.click()
+    stop.replies.button(kind).click()
+    return stop.replies
+
+
+def test_the_clock_does_not_close_the_question(day: World) -> None:
+    day.sheet.open(QUILLSTONE)
+    replies = ask(day, FactKind.REPLY_HOLDING)
+    day.type("1 June")
+    day.later(minutes=1)
+    assert not replies.isHidden()
+    QTest.mouseClick(replies.keep, Qt.MouseButton.LeftButton)
+    assert day.session.dossier(QUILLSTONE).facts[-1].day == date(2026, 6, 1)
+    assert replies.isHidden()
+
+
+def test_a_day_that_was_asked_about_can_be_mended_and_kept_by_mouse(day: World) -> None:
+    day.sheet.open(QUILLSTONE)
+    replies = ask(day, FactKind.REPLY_HOLDING)
+    day.field("31 feb")
+    assert "Which day is that?" in day.texts()
+    field = QApplication.focusWidget()
+    assert isinstance(field, LineField)
+    field.selectAll()
+    day.type("1 June")
+    for _ in range(6):  # one layout settles after another
+        QApplication.processEvents()
+    assert "Which day is that?" not in day.texts()
+    before = replies.keep.mapTo(day.window, QPoint(0, 0))
+    QTest.mousePress(replies.keep, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert replies.keep.mapTo(day.window, QPoint(0, 0)) == before
+    QTest.mouseRelease(replies.keep, Qt.MouseButton.LeftButton)
+    assert day.session.dossier(QUILLSTONE).facts[-1].day == date(2026, 6, 1)
+
+
+def test_enter_keeps_the_day(day: World) -> None:
+    day.sheet.open(QUILLSTONE)
+    ask(day, FactKind.REPLY_HOLDING)
+    day.field("1 June")
+    assert day.session.dossier(QUILLSTONE).facts[-1].day == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize("oid", ["quillstone", "harbourlight"])
+@pytest.mark.parametrize("scale", [1.0, 1.2])
+def test_the_answers_fit_their_column(day: World, oid: str, scale: float) -> None:
+    day.look.set_scale(scale)
+    day.sheet.open(oid)
+    page = day.sheet.follow_up
+    writing = page.currentWidget() is page.writing
+    replies = page.writing.replies if writing else page.stop.replies
+    side = page.writing.side if writing else page.stop.side
+    replies.ask()
+    for kind in (FactKind.REPLY_NOTE, FactKind.OFFER):
+        replies.button(kind).click()
+        day.field("31 feb")
+        QApplication.processEvents()
+        left = replies.mapTo(day.window, QPoint(0, 0)).x()
+        edge = side.mapTo(day.window, QPoint(0, 0)).x()
+        assert left + replies.width() <= edge
+        for button in replies.findChildren(Button):
+            if button.isVisible():
+                assert button.width() >= button.sizeHint().width()
+                assert button.mapTo(replies, QPoint(button.width(), 0)).x() <= replies.width()
+        shown = {replies.button(one).width() for one in (FactKind.OFFER, FactKind.REPLY_NOTE)}
+        assert max(shown) - min(shown) <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "focus"),
+    [
+        (FactKind.REJECTION, "Add a highlight"),
+        (FactKind.REPLY_INVITED, "Day"),
+        (FactKind.REPLY_HOLDING, "They replied"),
+    ],
+)
+def test_after_an_answer_the_focus_is_on_what_is_shown(
+    day: World, kind: FactKind, focus: str
+) -> None:
+    day.sheet.open(QUILLSTONE)
+    replies = ask(day, kind)
+    if kind is FactKind.REPLY_HOLDING:
+        replies.keep.click()
+    found = QApplication.focusWidget()
+    assert found is not None
+    assert found is not day.sheet.header.more
+    assert day.focus() == focus
+
+
+def test_after_closing_and_undoing_the_focus_is_on_the_main_button(day: World) -> None:
+    day.sheet.open(QUILLSTONE)
+    day.sheet.follow_up.stop.close_button.click()
+    assert day.focus() == "Open it again"
+    day.session.undo()
+    assert day.focus() == "They replied"
+
+
+def test_undo_of_sent_puts_the_focus_into_the_letter(day: World) -> None:
+    day.sheet.open("harbourlight")
+    day.copy()
+    day.key(Qt.Key.Key_Return)
+    assert day.focus() == "They replied"
+    day.session.undo()
+    assert day.sheet.follow_up.may_write()
+    assert day.focus() == "Add a highlight"

@@ -247,6 +247,7 @@ def test_history_reads_copies_and_takes_back(day: World) -> None:
     assert day.session.dossier(LUMEN).messages[0].unsent_at is not None
     assert "Thank-you to Priya Raman marked unsent" in day.texts()
     assert day.session.card(LUMEN).used == 0
+    assert day.focus().startswith("Thank-you")
 
 
 def test_theme_and_text_size_reach_everything(day: World) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from ui.session import Session
 from ui.sheet.dates import DayField
 from ui.sheet.guard import today
-from ui.sheet.panel import row
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -22,15 +21,14 @@ class OfferElsewhere(Popover):
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, say("An offer elsewhere"))
         self._sheet = parent
-        self.day = DayField(look, say("They want an answer by"), lambda: today(session))
         self.keep = Button(look, say("Keep"), "primary")
+        self.day = DayField(
+            look, say("They want an answer by"), lambda: today(session), beside=(self.keep,)
+        )
         self.keep.clicked.connect(self._keep)
-        self.day.field.returnPressed.connect(self._keep)
-        line = row(gap=8)
-        line.addWidget(self.day, 1)
-        line.addWidget(self.keep)
+        self.day.entered.connect(self._keep)
         self.content.addWidget(label(say("They want an answer by"), "card_title", look))
-        self.content.addLayout(line)
+        self.content.addWidget(self.day)
 
     def ask(self) -> None:
         """Show it at the upper right, where its menu was."""

@@ -107,7 +107,7 @@ class HighlightList(QWidget):
         if about is not None and text:
             with attempt(self.said.emit):
                 self._session.add_highlight(self._oid(), about, text, None)
-                self.adding.clear()
+                self.adding.setText("")  # unlike clear(), keeps nothing to undo
                 self.saved.emit()
 
     def _remove(self, key: HighlightId) -> None:

@@ -44,6 +44,8 @@ class HistoryPage(QWidget):
         content = QWidget()
         content.setLayout(inner)
         content.setMaximumWidth(look.px(_WIDEST))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(say("History"))
         body = column()
         body.addWidget(Scroll(content, look))
         self.setLayout(body)
@@ -111,7 +113,9 @@ class HistoryPage(QWidget):
         return self._cards[message_id]
 
     def focus_first(self) -> None:
-        """The newest letter."""
+        """The newest letter, else the page itself."""
+        if not self._cards:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for card in self._cards.values():
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -120,6 +124,8 @@ class HistoryPage(QWidget):
         """It had not gone out after all."""
         with attempt(self.said.emit):
             self._session.mark_unsent(self._oid, message_id)
+            if message_id in self._cards:
+                self._cards[message_id].setFocus(Qt.FocusReason.OtherFocusReason)
             self.said.emit(Notice(say("Marked unsent"), say("Undo"), self._undo, "Ctrl Z"))
 
     def _copy(self, message_id: str) -> None:

@@ -107,7 +107,7 @@ class PeoplePage(QWidget):
         if name:
             with attempt(self.said.emit):
                 self._session.add_person(self._oid, self._talk(), name, email)
-                self.name.clear()
+                self.name.setText("")  # unlike clear(), keeps nothing to undo
                 self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, person_id: str) -> None:

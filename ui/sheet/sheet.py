@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from rules.acts import Talk
@@ -198,9 +198,20 @@ class Sheet(QWidget):
         if not self._session.knows(self._oid):
             self.close_sheet()
             return
+        held, shown = QApplication.focusWidget(), self.follow_up.currentWidget()
         self._show_header()
         for page in (self.follow_up, self.interview, self.people, self.history):
             page.refresh()
+        if held is not None and self.isAncestorOf(held):
+            self._keep_focus(held, turned=self.follow_up.currentWidget() is not shown)
+
+    def _keep_focus(self, held: QWidget, *, turned: bool) -> None:
+        """What had the focus may be gone: it goes to the main thing of what is shown now."""
+        now, page = QApplication.focusWidget(), self.pages.currentWidget()
+        if now is held and held.isVisibleTo(self):
+            return
+        if turned or now is None or page is None or not page.isAncestorOf(now):
+            self.focus_first()
 
     def _show_header(self) -> None:
         if self._oid is not None:

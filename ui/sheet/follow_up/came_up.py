@@ -132,7 +132,7 @@ class HighlightField(Panel):
         """Add what is typed; whether there was anything."""
         text = " ".join(self.field.text().split())
         if text:
-            self.field.clear()
+            self.field.setText("")  # unlike clear(), keeps nothing to undo
             self.entered.emit(text)
         return bool(text)
 

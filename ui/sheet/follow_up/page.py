@@ -107,7 +107,7 @@ class FollowUpPage(QStackedWidget):
     def _show(self, scene: Scene, *, anew: bool) -> None:
         if self._oid is None:
             return
-        desk = self.writing.desk
+        desk, shown = self.writing.desk, self.currentWidget()
         dossier = self._session.dossier(self._oid)
         match scene:
             case Writing():
@@ -119,11 +119,12 @@ class FollowUpPage(QStackedWidget):
                 self.setCurrentWidget(self.writing)
             case Stop():
                 desk.clear()
-                self.stop.show_stop(dossier)
+                self.stop.show_stop(dossier, anew=anew or shown is not self.stop)
                 self.setCurrentWidget(self.stop)
             case Waiting():
                 desk.clear()
-                self.waiting.show_step(dossier, self._session.card(self._oid))
+                card = self._session.card(self._oid)
+                self.waiting.show_step(dossier, card, anew=anew or shown is not self.waiting)
                 self.setCurrentWidget(self.waiting)
 
     def _first(self, scene: Writing) -> PersonId | None:
@@ -187,7 +188,10 @@ class FollowUpPage(QStackedWidget):
             return
         with attempt(self.said.emit):
             self._session.record_reply(self._oid, kind, day)
+            for page in (self.writing, self.stop, self.waiting):
+                page.replies.hide()
             self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
+            self.focus_first()
             if kind is FactKind.REPLY_INVITED:
                 self._add_interview()
 
@@ -201,11 +205,13 @@ class FollowUpPage(QStackedWidget):
             with attempt(self.said.emit):
                 self._session.record_outcome(self._oid, Outcome.NO_ANSWER)
                 self.said.emit(Notice(say("Closed"), say("Undo"), self._undo, "Ctrl Z"))
+                self.focus_first()
 
     def _reopen(self) -> None:
         if self._oid is not None:
             with attempt(self.said.emit):
                 self._session.reopen(self._oid)
+                self.focus_first()
 
     def _undo(self) -> None:
         with attempt(self.said.emit):

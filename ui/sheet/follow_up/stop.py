@@ -15,7 +15,7 @@ from ui.sheet.panel import Panel, column, row
 from ui.sheet.words import first_name
 from ui.theme import Look
 from ui.widgets.button import Button
-from ui.widgets.label import label, paragraph
+from ui.widgets.label import paragraph
 from ui.wording import count, joined, say, short_date
 
 
@@ -68,7 +68,8 @@ class StopPage(RestingPage):
     def _invited_back(self) -> Panel:
         panel = Panel(self.look, fill="inset", line="line", radius=12)
         words = column(gap=1)
-        words.addWidget(label(say("Invited back? The count starts again"), "card_title", self.look))
+        title = say("Invited back? The count starts again")
+        words.addWidget(paragraph(title, "card_title", self.look))
         each = say("Each interview has its own two follow-ups.")
         words.addWidget(paragraph(each, "body", self.look, "ink2"))
         line = row(margins=(18, 12, 14, 12), gap=12)
@@ -79,10 +80,11 @@ class StopPage(RestingPage):
         panel.setLayout(line)
         return panel
 
-    def show_stop(self, dossier: Dossier) -> None:
-        """Show the end of one round."""
+    def show_stop(self, dossier: Dossier, *, anew: bool) -> None:
+        """Show the end of one round; only `anew` closes an open question."""
         moment = self._session.moment()
-        self.replies.hide()
+        if anew:
+            self.replies.hide()
         round_ = current_round(dossier, moment)
         sent = messages_of(dossier, round_) if round_ is not None else []
         self.timeline.show_points(self._points(dossier, round_, sent))

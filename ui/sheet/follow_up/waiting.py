@@ -68,10 +68,11 @@ class WaitingPage(RestingPage):
         body.addWidget(self.replies)
         body.addStretch(1)
 
-    def show_step(self, dossier: Dossier, card: Card) -> None:
-        """Show what comes next for one opportunity."""
+    def show_step(self, dossier: Dossier, card: Card, *, anew: bool) -> None:
+        """Show what comes next for one opportunity; only `anew` closes an open question."""
         moment, step = self._session.moment(), card.step
-        self.replies.hide()
+        if anew:
+            self.replies.hide()
         self._title.setText(step_words(card, moment))
         self._when.setText(self._date(card))
         self._when.setVisible(bool(self._when.text()))

@@ -319,7 +319,7 @@ class WritingPage(QWidget):
         with attempt(self.said.emit):
             self._session.set_profile(replace(self._session.profile, name=clean(name)))
         self.desk.name_known(clean(name))
-        self.letter.body.name_field.clear()
+        self.letter.body.name_field.setText("")  # unlike clear(), keeps nothing to undo
         self.desk.keep_writing()
         self.focus_first()
 
