@@ -26,6 +26,7 @@ from ui.today.page import TodayPage
 from ui.view_memory import remember, restore
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.toast import Notice, Toast
+from ui.wording.acts import redone, undone
 from ui.wording.say import say
 
 if TYPE_CHECKING:
@@ -248,12 +249,10 @@ class MainWindow(QMainWindow):
             return
         if self.frame.is_open() and not self.session.knows(self._open_card):
             self._leave_sheet()
-        what = label.replace("_", " ")
         if forward:
-            self.say(Notice(say("Done again: {what}", what=what), say("Undo"), self.undo, "Ctrl Z"))
+            self.say(Notice(redone(label), say("Undo"), self.undo, "Ctrl Z"))
         else:
-            key = "Ctrl Shift Z"
-            self.say(Notice(say("Taken back: {what}", what=what), say("Redo"), self.redo, key))
+            self.say(Notice(undone(label), say("Redo"), self.redo, "Ctrl Shift Z"))
 
     def _count_soon(self, _what: object = None) -> None:
         self._counting.start(0)
