@@ -168,6 +168,12 @@ def test_every_letter_has_a_step(kind: MessageKind, short: bool) -> None:
     assert wording.step_icon(made(step, Tint.TODAY), MOMENT)
 
 
+def test_a_date_is_asked_for_alone_where_the_people_are_known() -> None:
+    bare = replace(card("brightmoor"), step=NextStep(kind=StepKind.ADD_DETAILS, reason="no_date"))
+    assert wording.step_words(bare, MOMENT) == "Add the date"
+    assert wording.step_words(replace(bare, faces=()), MOMENT) == "Add date and people"
+
+
 def test_people_who_are_skipped_are_not_counted() -> None:
     face = Face(person_id=PersonId("a"), name="Ann", thanked=False, skipped=True, to_thank=False)
     shown = replace(made(NextStep(kind=StepKind.NOTHING), Tint.LATER), faces=(face,))

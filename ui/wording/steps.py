@@ -113,6 +113,8 @@ def step_words(card: Card, moment: Moment, *, short: bool = False) -> str:
             return say("Interview")
         case StepKind.ADD_DETAILS:
             words = _MISSING.get(step.reason, _MISSING["no_date"])
+            if step.reason == "no_date" and card.faces:
+                return say("Add the date")
             return say(words[1] if short else words[0])
         case StepKind.CONFIRM_SENT:
             return say("Sent or not?")
