@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rules.quick_add import understand
@@ -228,6 +228,18 @@ def test_a_narrow_page_puts_the_week_below(page: TodayPage, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: left() < 100)
     page.resize(1204, 800)
     qtbot.waitUntil(lambda: left() > 700)
+
+
+@pytest.mark.parametrize("width", [900, 1204, 1844, 2400])
+def test_the_header_ends_where_the_content_ends(page: TodayPage, width: int, qtbot: QtBot) -> None:
+    page.resize(width, 900)
+    aside = page._aside
+    qtbot.waitUntil(lambda: abs(right_of(page, page.add) - right_of(page, aside)) <= 1)
+
+
+def right_of(page: TodayPage, widget: QWidget) -> int:
+    """Where a widget ends, in the page's pixels."""
+    return widget.mapTo(page, widget.rect().topRight()).x()
 
 
 def test_the_dark_look_and_large_text_lay_it_out_anew(page: TodayPage, look: Look) -> None:

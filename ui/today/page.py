@@ -27,6 +27,8 @@ from ui.widgets.label import label
 from ui.widgets.paint import paint_card_surface, painting
 from ui.wording.today import day_line
 
+_EDGE = 24
+_BETWEEN = 28
 _NARROW = 1000
 _ASIDE = 300
 _ASIDE_WIDE = 340
@@ -59,8 +61,8 @@ class TodayPage(QWidget):
     def _build(self) -> None:
         self._page = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(28)
-        self._columns.setContentsMargins(24, 4, 24, 24)
+        self._columns.setSpacing(_BETWEEN)
+        self._columns.setContentsMargins(_EDGE, 4, _EDGE, _EDGE)
         self._columns.addWidget(self.queue, 1)
         self._columns.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addStretch(0)
@@ -81,8 +83,7 @@ class TodayPage(QWidget):
         self._stack.addWidget(self._page)
 
     def _header(self) -> QHBoxLayout:
-        header = QHBoxLayout()
-        header.setContentsMargins(24, 12, 24, 14)
+        header = self._head = QHBoxLayout()
         header.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(3)
@@ -153,8 +154,11 @@ class TodayPage(QWidget):
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         wide = self._look.px(_ASIDE_WIDE if self.width() > 1600 else _ASIDE)
-        self._aside.setFixedWidth(self.width() - 48 if narrow else wide)
-        self.queue.setMaximumWidth(16777215 if narrow else self._look.px(_LIST_MOST))
+        most = self._look.px(_LIST_MOST)
+        self._aside.setFixedWidth(self.width() - 2 * _EDGE if narrow else wide)
+        self.queue.setMaximumWidth(16777215 if narrow else most)
+        spare = 0 if narrow else self.width() - 2 * _EDGE - most - _BETWEEN - wide
+        self._head.setContentsMargins(_EDGE, 12, _EDGE + max(spare, 0), 14)
         self.add.setFixedWidth(min(380, max(240, self.width() // 3)))
 
 
