@@ -93,6 +93,9 @@ def test_a_drag_is_given_up(day: Board, how: str) -> None:
     view = day.viewport_of("kestrel")
     if how == "escape":
         QTest.keyClick(view, KEY.Key_Escape)
+        cards = day.page.area.lanes[Stage.APPLIED].list
+        assert cards.delegate().ring
+        assert day.focused() == "kestrel"
     elif how == "right":
         QTest.mousePress(view, Qt.MouseButton.RightButton, NO_KEY, day.grip_of("kestrel"))
     elif how == "deactivated":

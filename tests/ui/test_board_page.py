@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rules.records import OpportunityId
 from rules.stages import Stage
 from tests.ui.boards import Board, board
-from tests.ui.cards import Clock, Shelf, sample_session, session_of
+from tests.ui.cards import Clock, Shelf, card, sample_session, session_of
+from ui.board.card_painter import count_that_fits
 from ui.sample import NOW
+from ui.theme import Look
+from ui.widgets.paint import envelopes_width
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -140,6 +143,32 @@ def test_an_empty_board_says_how_cards_come(qtbot: QtBot) -> None:
     assert shown.page.area.lanes[Stage.APPLIED].list.empty_text
     shown.page.grab()
     shown.page.close()
+
+
+def test_an_empty_lane_shows_that_it_has_the_keyboard(qtbot: QtBot) -> None:
+    made = Board(session_of(Shelf()))
+    qtbot.addWidget(made.page)
+    cards = made.page.area.lanes[Stage.OUTCOME].list
+    focus = made.look.theme.focus.name()
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    assert focus in colours(cards.viewport())
+    cards.clearFocus()
+    assert focus not in colours(cards.viewport())
+
+
+def test_the_count_makes_way_for_the_chip(qapp: QApplication) -> None:
+    del qapp
+    look, shown = Look(), card("fernway")
+    envelopes, words, width = count_that_fits(look, shown, 100)
+    assert (envelopes, words) == (envelopes_width(2), "1/2")
+    assert count_that_fits(look, shown, envelopes + width) == (envelopes, "", 0)
+    assert count_that_fits(look, shown, envelopes - 1) == (0, "", 0)
+
+
+def colours(widget: QWidget) -> set[str]:
+    picture = widget.grab().toImage()
+    width, height = picture.width(), picture.height()
+    return {picture.pixelColor(x, y).name() for x in range(width) for y in range(0, height, 2)}
 
 
 def test_near_an_edge_the_lane_scrolls_under_the_card(qtbot: QtBot) -> None:

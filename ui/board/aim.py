@@ -68,8 +68,8 @@ class Aiming:
         whole = self._rect(lane, lane.rect().toRectF())
         cards = self._rect(lane, lane.cards_rect().toRectF())
         if isinstance(aim.plan, Refused):
-            words = wording.refusal(aim.plan.why, aim.stage)
-            return Target(lane=whole, cards=cards, refusal=words)
+            refused = wording.refusal(aim.plan.why, aim.stage)
+            return Target(lane=whole, cards=cards, refusal=refused)
         line = None if lane.is_folded else self._line(lane, aim.row)
         if aim.plan is None:
             own = not self._session.by_hand(aim.stage)

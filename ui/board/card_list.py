@@ -1,7 +1,15 @@
 """The list of one lane's cards: it tells what pointer and keys ask for, and does none of it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
@@ -188,6 +196,8 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = wish_of(event)
         if self._is_ours(wish):
+            self.delegate().ring = True  # whoever uses the keys sees where they are
+            self.viewport().update()
             card = self.current_card()
             self.wished.emit(wish, card.opportunity_id if card else "")
         elif wish is not None or (event.text() and event.text().isprintable()):
@@ -233,3 +243,12 @@ class CardList(QListView):
                 box = viewport.rect().adjusted(20, 0, -20, -viewport.height() // 3)
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(box, int(flags), self.empty_text)
+                if self.delegate().ring:
+                    self._paint_ring(painter, box, int(flags))
+
+    def _paint_ring(self, painter: QPainter, room: QRect, flags: int) -> None:
+        """An empty lane shows the keyboard around its words."""
+        words = painter.boundingRect(room, flags, self.empty_text)
+        painter.setPen(QPen(self._look.theme.focus, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(words).adjusted(-8, -8, 8, 8), 10, 10)

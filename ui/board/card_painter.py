@@ -13,6 +13,7 @@ from ui import wording
 from ui.theme import Look, Theme
 from ui.widgets.paint import (
     CHIP_HEIGHT,
+    chip_width,
     envelopes_width,
     paint_avatar,
     paint_card_surface,
@@ -26,6 +27,8 @@ EDGE = 10
 """Room around a card within its pixmap, for the shadow."""
 
 _PAD = 12
+_AIR = 8
+_BESIDE = 6
 _MARK = 30
 _FACE = 24
 _FACES = 4
@@ -59,6 +62,19 @@ class CardWords:
 def card_height(card: Card, look: Look) -> int:
     """How high a card is: people take one more row."""
     return look.px(148 if card.faces else 114)
+
+
+def count_that_fits(look: Look, card: Card, room: float) -> tuple[int, str, float]:
+    """How wide the envelopes are, their number in words and its width; nothing before a cut chip.
+
+    In a narrow lane the number goes first, because the envelopes say it too.
+    """
+    text = f"{card.used}/{card.of}"
+    width = QFontMetricsF(look.font("secondary")).horizontalAdvance(text)
+    envelopes = envelopes_width(card.of)
+    if envelopes + _BESIDE + width <= room:
+        return envelopes, text, width
+    return (envelopes, "", 0.0) if envelopes <= room else (0, "", 0.0)
 
 
 @dataclass
@@ -201,23 +217,28 @@ class _Drawing:
         px = self.look.px
         middle, height = px(91), px(CHIP_HEIGHT)
         right = float(self.width - _PAD)
-        if wording.shows_count(self.card):
-            right = self._count(right, middle) - 8
-        box = QRect(_PAD, middle - height // 2, int(right) - _PAD, height)
         words = self.words
+        chip = chip_width(self.look, words.chip_icon, words.chip)
+        if wording.shows_count(self.card):
+            right = self._count(right, middle, right - _PAD - chip - _AIR)
+        box = QRect(_PAD, middle - height // 2, int(right) - _PAD, height)
         paint_chip(self.painter, box, self.look, self.card.tint, words.chip_icon, words.chip)
 
-    def _count(self, right: float, middle: int) -> float:
-        """Envelopes and "1/2" at the right; gives where they begin."""
-        text = f"{self.card.used}/{self.card.of}"
-        width = QFontMetricsF(self.look.font("secondary")).horizontalAdvance(text)
-        left = right - width
-        box = QRectF(left, middle - 9, width + 2, 18)
-        self._text("secondary", self.theme.ink2, box, text)
-        left -= envelopes_width(self.card.of) + 6
+    def _count(self, right: float, middle: int, room: float) -> float:
+        """Envelopes and "1/2" at the right, or what of them fits; gives where the chip ends."""
+        envelopes, text, width = count_that_fits(self.look, self.card, room)
+        if not envelopes:
+            return right
+        left = right
+        if text:
+            left -= width
+            box = QRectF(left, middle - 9, width + 2, 18)
+            self._text("secondary", self.theme.ink2, box, text)
+            left -= _BESIDE
+        left -= envelopes
         where = QPointF(left, middle)
         paint_envelopes(self.painter, where, self.look, self.card.used, self.card.of)
-        return left
+        return left - _AIR
 
     def _people(self) -> None:
         px = self.look.px

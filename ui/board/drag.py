@@ -166,17 +166,16 @@ class DragOverlay(QWidget):
             self._paint_words(painter, target, bar)
 
     def _paint_words(self, painter: QPainter, target: Target, bar: QRectF) -> None:
-        """One line about what comes next, under the drop line, or above it at the lane's end."""
+        """One line about what comes next, on the drop line: there it hides no word of a card."""
         font = self._look.font("chip")
         metrics = QFontMetricsF(font)
         text = metrics.elidedText(target.words, Qt.TextElideMode.ElideRight, bar.width() - 16)
         width, height = metrics.horizontalAdvance(text) + 18, metrics.height() + 8
-        top = bar.bottom() + 5
-        if top + height > target.lane.bottom():
-            top = bar.top() - 5 - height
+        lowest = target.lane.bottom() - height - 4
+        top = min(bar.center().y() - height / 2, lowest)
         pill = QRectF(bar.center().x() - width / 2, top, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.accent_soft)
+        painter.setPen(QPen(self._look.theme.focus, 1.5))
+        painter.setBrush(self._look.theme.surface)
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(self._look.theme.accent_text)
         painter.setFont(font)
