@@ -165,8 +165,15 @@ class DragOverlay(QWidget):
         if target.words:
             self._paint_words(painter, target, bar)
 
+    def _carried(self) -> QRectF:
+        """About where the carried card is, its tilt left out."""
+        if self._pixmap is None:
+            return QRectF()
+        size = QSizeF(self._pixmap.deviceIndependentSize())
+        return QRectF(self._corner, size - QSizeF(2 * EDGE, 2 * EDGE))
+
     def _paint_words(self, painter: QPainter, target: Target, bar: QRectF) -> None:
-        """One line about what comes next, on the drop line: there it hides no word of a card."""
+        """One line about what comes next: on the drop line, or under the carried card over it."""
         font = self._look.font("chip")
         metrics = QFontMetricsF(font)
         text = metrics.elidedText(target.words, Qt.TextElideMode.ElideRight, bar.width() - 16)
@@ -174,6 +181,9 @@ class DragOverlay(QWidget):
         lowest = target.lane.bottom() - height - 4
         top = min(bar.center().y() - height / 2, lowest)
         pill = QRectF(bar.center().x() - width / 2, top, width, height)
+        carried = self._carried()
+        if pill.intersects(carried):
+            pill.moveTop(min(carried.bottom() + 8, lowest))
         painter.setPen(QPen(self._look.theme.focus, 1.5))
         painter.setBrush(self._look.theme.surface)
         painter.drawRoundedRect(pill, height / 2, height / 2)
