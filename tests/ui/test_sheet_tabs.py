@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rules.acts import Talk
-from rules.records import FactKind, InterviewKind, MessageId, OpportunityId, Part
+from rules.records import FactKind, InterviewKind, MessageId, MessageKind, OpportunityId, Part
 from tests.ui.sheet_world import World, world
 from ui.sheet.form import TypedField
 from ui.widgets.button import Button
 
 LUMEN = OpportunityId("lumen")
+PRIYAS = MessageId("lumen-thank_you-priya")
 
 
 @pytest.fixture
@@ -310,3 +311,86 @@ def test_words_typed_after_a_pause_are_kept_on_leaving(day: World) -> None:
     day.type(", room 4")
     day.sheet.interview.fields["day"].field.setFocus()
     assert day.session.dossier(LUMEN).interviews[0].where == "Leeds, room 4"
+
+
+def test_history_copies_a_check_in_with_its_original(day: World) -> None:
+    oid = OpportunityId("harbourlight")
+    day.sheet.open(oid)
+    day.copy()
+    copied = day.clipboard.text
+    day.key(Qt.Key.Key_Return)
+    sent = day.session.dossier(oid).messages[-1]
+    day.sheet.show_tab("history")
+    card = day.sheet.history.card(sent.id)
+    card.open(True)
+    QApplication.processEvents()
+    next(one for one in card.findChildren(Button) if one.text() == "Copy").click()
+    assert day.clipboard.text == copied
+    assert copied in day.texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("13 May, 17:30", datetime(2026, 5, 13, 16, 30, tzinfo=UTC)),
+        ("13 May 2026 3 pm", datetime(2026, 5, 13, 14, 0, tzinfo=UTC)),
+        ("13/5/2026", datetime(2026, 5, 13, 14, 2, tzinfo=UTC)),
+        ("14:50", datetime(2026, 5, 14, 13, 50, tzinfo=UTC)),
+    ],
+)
+def test_the_sent_time_is_typed_over_in_history(day: World, typed: str, sent: datetime) -> None:
+    day.sheet.open(LUMEN, "history")
+    day.key(Qt.Key.Key_Return)
+    field = day.sheet.history.times[PRIYAS].field
+    assert field.text() == "Thu 14 May 2026, 15:02"
+    field.setFocus()
+    field.selectAll()
+    day.field(typed)
+    assert day.session.dossier(LUMEN).messages[0].sent_at == sent
+    assert day.session.undo_stack.undoText() == "edited"
+    assert day.sheet.history.card(PRIYAS).is_open()
+    assert day.focus().startswith("Thank-you")
+    day.session.undo()
+    assert day.sheet.history.times[PRIYAS].field.text() == "Thu 14 May 2026, 15:02"
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("31 June, 15:00", "When was that?"),
+        ("soon", "When was that?"),
+        ("", "When was that?"),
+        ("15 May, 15:00", "still to come"),
+        ("29 March, 01:30", "skip 01:30"),
+    ],
+)
+def test_a_sent_time_that_cannot_be_is_asked_about(day: World, typed: str, question: str) -> None:
+    day.sheet.open(LUMEN, "history")
+    day.key(Qt.Key.Key_Return)
+    before = day.session.dossier(LUMEN)
+    time = day.sheet.history.times[PRIYAS]
+    time.field.setFocus()
+    time.field.clear()
+    day.field(typed)
+    assert question in time.question()
+    assert day.session.dossier(LUMEN) == before
+
+
+def test_only_the_date_is_asked_for_where_the_people_are_known(day: World) -> None:
+    people = [one.name for one in day.session.dossier(LUMEN).people[:1]]
+    oid = day.session.duplicate(LUMEN)
+    day.session.add_interview(oid, Talk(names=tuple(people)))
+    day.sheet.open(oid)
+    assert day.sheet.follow_up.waiting.main.text() == "Add the date"
+    assert "Add date and people" not in day.texts()
+
+
+def test_a_letter_without_highlights_shows_no_ticks(day: World) -> None:
+    day.session.record_reply(LUMEN, FactKind.OFFER)
+    day.sheet.open(LUMEN)
+    page = day.sheet.follow_up.writing
+    assert page.desk.writing is not None
+    assert page.desk.writing.kind is MessageKind.OFFER_ACKNOWLEDGEMENT
+    assert page.came_up.isHidden()
+    assert page.side.isHidden()
+    assert day.focus() == "Letter"

@@ -1,10 +1,13 @@
 """The history tab: dated lines, each letter readable, copyable, and markable as unsent."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.exchange.mail import html
-from rules.records import MessageId, OpportunityId
+from rules.records import Message, MessageId, OpportunityId
 from ui.ports import Clipboard
 from ui.session import Session
 from ui.sheet.chronicle import Line, chronicle
@@ -13,6 +16,7 @@ from ui.sheet.follow_up.resting import sent_words, text_of
 from ui.sheet.guard import attempt
 from ui.sheet.panel import Scroll, column, row
 from ui.sheet.sent_letters import SentCard
+from ui.sheet.sent_time import SentTime, sent_from, sent_text
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
@@ -36,6 +40,7 @@ class HistoryPage(QWidget):
         self._oid = OpportunityId("")
         self._shown: tuple[Line, ...] = ()
         self._cards: dict[MessageId, SentCard] = {}
+        self.times: dict[MessageId, SentTime] = {}
         self._list: QVBoxLayout = column(gap=14)
         inner = column(margins=(24, 18, 24, 24), gap=14)
         inner.addWidget(label(say("History"), "section", look))
@@ -65,7 +70,21 @@ class HistoryPage(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
+        opened = [key for key, one in self._cards.items() if one.is_open()]
+        held = QApplication.focusWidget()
+        holder = next(
+            (key for key, one in self._cards.items() if held and one.isAncestorOf(held)), None
+        )
+        self._rebuild(lines)
+        for key in opened:
+            if key in self._cards:
+                self._cards[key].open(True)
+        if holder in self._cards:
+            self._cards[holder].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rebuild(self, lines: tuple[Line, ...]) -> None:
         self._cards = {}
+        self.times = {}
         while (item := self._list.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -99,14 +118,41 @@ class HistoryPage(QWidget):
             return QWidget()
         dossier, moment = self._session.dossier(self._oid), self._session.moment()
         icon = "mail-check" if message.counts else "undo-2"
-        card = SentCard(self._look, sent_words(dossier, message, moment), icon=icon)
+        card = SentCard(
+            self._look, sent_words(dossier, message, moment, self._session.profile.name), icon=icon
+        )
         card.copy_pressed.connect(self._copy)
         self._cards[message.id] = card
         if message.counts:
+            self.times[message.id] = self._time(message.id, message.sent_at)
+            card.add_part(self.times[message.id])
             unsent = Button(self._look, say("Mark unsent"), "quiet", icon="undo-2", small=True)
             unsent.clicked.connect(lambda: self.mark_unsent(message.id))
             card.add_action(unsent)
         return card
+
+    def _time(self, message_id: MessageId, sent_at: datetime) -> SentTime:
+        """The field in which a letter's time is typed over."""
+
+        def message() -> Message | None:
+            if not self._session.knows(self._oid):
+                return None
+            found = self._session.dossier(self._oid).messages
+            return next((one for one in found if one.id == message_id), None)
+
+        def read() -> str:
+            found = message()
+            at = found.sent_at if found is not None else sent_at
+            return sent_text(at, self._session.moment().zone)
+
+        def write(text: str) -> None:
+            before, moment = message(), self._session.moment()
+            if before is not None:
+                at = sent_from(text, before.sent_at, moment.now, moment.zone)
+                with attempt(self.said.emit):
+                    self._session.edit(self._oid, before, replace(before, sent_at=at))
+
+        return SentTime(self._look, read, write)
 
     def card(self, message_id: MessageId) -> SentCard:
         """The card of one letter."""
@@ -129,7 +175,13 @@ class HistoryPage(QWidget):
             self.said.emit(Notice(say("Marked unsent"), say("Undo"), self._undo, "Ctrl Z"))
 
     def _copy(self, message_id: str) -> None:
-        text = text_of(self._session.dossier(self._oid), message_id)
+        session = self._session
+        text = text_of(
+            session.dossier(self._oid),
+            MessageId(message_id),
+            session.moment(),
+            session.profile.name,
+        )
         if self._clipboard.put(text, html(text)):
             self.said.emit(Notice(say("Letter copied")))
 

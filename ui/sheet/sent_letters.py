@@ -26,6 +26,7 @@ class Sent:
     title: str
     when: str
     to: str
+    text: str  # the letter, and the original below it
 
 
 class SentCard(Panel):
@@ -44,7 +45,7 @@ class SentCard(Panel):
         to = label(sent.to, "secondary", look, "ink2", elide=True)
         to.setIndent(24)
         self._preview = label(one_line(sent.message.body), "next_step", look, "ink2", elide=True)
-        self._text = paragraph(sent.message.body, "body", look)
+        self._text = paragraph(sent.text, "body", look)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = Button(look, say("Copy"), "soft", icon="copy", small=True)
         self._copy.setAccessibleName(say("Copy letter"))
@@ -57,6 +58,10 @@ class SentCard(Panel):
         body.addWidget(self._preview)
         body.addWidget(self._text)
         body.addSpacing(4)
+        self._parts: QVBoxLayout = column(gap=4)
+        self._opened = QWidget()
+        self._opened.setLayout(self._parts)
+        body.addWidget(self._opened)
         self._actions = QWidget()
         self._buttons = row(gap=8)
         self._buttons.addWidget(self._copy)
@@ -76,12 +81,17 @@ class SentCard(Panel):
         """Show the whole letter, or fold it."""
         self._preview.setVisible(not on)
         self._text.setVisible(on)
+        self._opened.setVisible(on and self._parts.count() > 0)
         self._actions.setVisible(on)
         self.updateGeometry()
 
     def add_action(self, button: Button) -> None:
         """One more thing that can be done with the letter once it is open."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def add_part(self, part: QWidget) -> None:
+        """Something more to be seen about the letter once it is open."""
+        self._parts.addWidget(part)
 
     def is_open(self) -> bool:
         """Whether the whole letter is shown."""

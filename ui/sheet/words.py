@@ -14,6 +14,7 @@ from rules.records import (
     Part,
 )
 from rules.rounds import end_of
+from rules.steps import NextStep
 from ui.wording import clock, day_words, say, short_date
 
 LETTERS = {
@@ -101,6 +102,13 @@ def talk_words(interview: Interview, moment: Moment) -> str:
     if end is not None:
         hours = say("{start} to {end}", start=hours, end=clock(end, zone))
     return say("{talk} {day}, {hours}", talk=name, day=when, hours=hours)
+
+
+def date_lacks(dossier: Dossier, step: NextStep) -> str:
+    """What to do about a talk of which the people are known and only the date is not."""
+    talk = dossier.interview(step.interview_id)
+    known = talk is not None and any(dossier.person(one) is not None for one in talk.met)
+    return say("Add the date") if step.reason == "no_date" and known else ""
 
 
 def header_line(dossier: Dossier, interview: Interview | None, moment: Moment) -> str:

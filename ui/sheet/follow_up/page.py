@@ -221,6 +221,9 @@ class FollowUpPage(QStackedWidget):
         """A letter that went out, to be read elsewhere; it changes nothing."""
         if self._oid is None:
             return
-        text = text_of(self._session.dossier(self._oid), message_id)
+        session = self._session
+        text = text_of(
+            session.dossier(self._oid), message_id, session.moment(), session.profile.name
+        )
         if self._clipboard.put(text, html(text)):
             self.said.emit(Notice(say("Letter copied")))

@@ -58,8 +58,9 @@ class StopPage(RestingPage):
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         body.addLayout(buttons)
-        body.addSpacing(14)
+        body.addSpacing(12)
         body.addWidget(self.replies)
+        body.addSpacing(8)
         body.addWidget(self._leave)
         body.addSpacing(26)
         body.addWidget(self._invited_back())
@@ -99,7 +100,7 @@ class StopPage(RestingPage):
         )
         lane = say("Or leave it. The card rests in Waiting to hear and never turns red.")
         self._leave.setText(lane)
-        self.show_letters(dossier, moment, why=True)
+        self.show_letters(dossier, moment, self._session.profile.name, why=True)
 
     def _points(
         self, dossier: Dossier, round_: Round | None, sent: list[Message]

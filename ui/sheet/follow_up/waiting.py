@@ -11,6 +11,7 @@ from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.resting import RestingPage
 from ui.sheet.guard import today
 from ui.sheet.panel import row
+from ui.sheet.words import date_lacks
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import paragraph
@@ -73,7 +74,7 @@ class WaitingPage(RestingPage):
         moment, step = self._session.moment(), card.step
         if anew:
             self.replies.hide()
-        self._title.setText(step_words(card, moment))
+        self._title.setText(self._words(dossier, card))
         self._when.setText(self._date(card))
         self._when.setVisible(bool(self._when.text()))
         reason = EVIDENCE.get(step.reason)
@@ -82,7 +83,7 @@ class WaitingPage(RestingPage):
         self._source.setText(reason.survey or reason.source if reason else "")
         self._source.setVisible(reason is not None)
         self._show_buttons(dossier, card)
-        self.show_letters(dossier, moment, why=False)
+        self.show_letters(dossier, moment, self._session.profile.name, why=False)
 
     def _show_buttons(self, dossier: Dossier, card: Card) -> None:
         """What can be done instead of writing."""
@@ -93,7 +94,7 @@ class WaitingPage(RestingPage):
         self.close_button.setVisible(waiting)
         self.reopen.setVisible(closed)
         words = {
-            StepKind.ADD_DETAILS: step_words(card, self._session.moment()),
+            StepKind.ADD_DETAILS: self._words(dossier, card),
             StepKind.INTERVIEW: say("Open interview"),
         }.get(step.kind, "")
         missing_people = step.reason in ("nobody_on_record", "no_recruiter")
@@ -101,6 +102,10 @@ class WaitingPage(RestingPage):
         self.main.setVisible(bool(words))
         if words:
             self.main.set_words(words)
+
+    def _words(self, dossier: Dossier, card: Card) -> str:
+        """The step; only the date is asked for where the people are known."""
+        return date_lacks(dossier, card.step) or step_words(card, self._session.moment())
 
     def _date(self, card: Card) -> str:
         """The moment that matters, in a line."""

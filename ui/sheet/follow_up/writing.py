@@ -22,7 +22,7 @@ from ui.sheet.follow_up.last_one import LastOne
 from ui.sheet.follow_up.letter import LetterPanel
 from ui.sheet.follow_up.people_bar import PeopleBar
 from ui.sheet.follow_up.replies import Replies
-from ui.sheet.follow_up.scene import Writing, sent_to
+from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
 from ui.sheet.follow_up.ticks import ticks_on
 from ui.sheet.follow_up.who import done_words, who_is_who
 from ui.sheet.guard import attempt, today
@@ -139,8 +139,10 @@ class WritingPage(QWidget):
     def _show_ticks(self) -> None:
         desk, person = self.desk, self.desk.person
         ticks = ticks_on(desk)
-        about_talk = desk.interview_id is not None
+        says = desk.writing is not None and uses_highlights(desk.writing.kind)
+        about_talk = desk.interview_id is not None and says
         self.came_up.setVisible(about_talk)
+        self._show_side()
         fixed = desk.state in (State.SENT, State.DONE)
         name = first_name(person.name) if person else ""
         self.came_up.show_ticks(ticks, name, may_add=about_talk and not fixed)
@@ -168,11 +170,16 @@ class WritingPage(QWidget):
         self._show_original()
         self._count()
 
+    def _show_side(self) -> None:
+        """The column at the right, where it has something to say."""
+        self.side.setHidden(self.came_up.isHidden() and self.last_one.isHidden())
+
     def _show_original(self) -> None:
         original, writing = self.desk.original, self.desk.writing
         self.last_one.setVisible(writing is not None and writing.kind in LastOne.KINDS)
         if writing is not None:
             self.last_one.show_for(writing.kind)
+        self._show_side()
         if original is None:
             self.letter.show_original("", "", "")
             return
@@ -246,7 +253,9 @@ class WritingPage(QWidget):
             self.letter.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_highlights(self) -> None:
-        """Alt+H."""
+        """Alt+H, where the letter says what came up."""
+        if self.came_up.isHidden():
+            return
         self.came_up.adding.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, person_id: str) -> None:
