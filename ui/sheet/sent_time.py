@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rules.calendar import Exactly, Twice, resolve_local
@@ -62,16 +61,16 @@ class SentTime(QWidget):
         self.field = LineField(look, say("Sent"))
         self.field.setText(read())
         self.field.setCursorPosition(0)
-        self.field.setMaximumWidth(look.px(240))
+        self.field.setFixedWidth(look.px(230))
         self.field.editingFinished.connect(self._keep)
         self._problem = paragraph("", "secondary", look, "late")
         self._problem.hide()
         self.field.textEdited.connect(self._problem.hide)
         line = row(gap=8)
         line.addWidget(label(say("Sent"), "secondary", look, "ink2"))
-        line.addWidget(self.field, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.field)
         line.addStretch(1)
-        body = column(gap=3)
+        body = column(margins=(0, 6, 0, 4), gap=3)
         body.addLayout(line)
         body.addWidget(self._problem)
         self.setLayout(body)
