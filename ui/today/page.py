@@ -86,7 +86,7 @@ class TodayPage(QWidget):
         header = self._head = QHBoxLayout()
         header.setSpacing(16)
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(8)
         words.addWidget(label("Today", "page_title", self._look))
         words.addWidget(self._day)
         header.addLayout(words, 1)
