@@ -314,6 +314,17 @@ def test_a_reply_ends_the_waiting(session: Session) -> None:
     assert picture(session) == "outcome: Lumen & Oak"
 
 
+def test_invited_again_is_one_step_to_undo(session: Session) -> None:
+    oid = add(session, "Lumen & Oak, Designer, today 14:00 with Priya Raman")
+    send(session, oid)
+    before = session.dossier(oid)
+    interview = session.invited_again(oid)
+    assert session.dossier(oid).interviews[-1].id == interview
+    assert picture(session) == "interview_booked: Lumen & Oak"
+    session.undo()
+    assert session.dossier(oid) == before
+
+
 def test_an_edit_that_changes_nothing_is_no_step(session: Session) -> None:
     oid = add(session)
     steps = session.undo_stack.count()

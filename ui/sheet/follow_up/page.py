@@ -187,13 +187,17 @@ class FollowUpPage(QStackedWidget):
         if self._oid is None:
             return
         with attempt(self.said.emit):
-            self._session.record_reply(self._oid, kind, day)
+            invited = kind is FactKind.REPLY_INVITED
+            if invited:
+                interview = self._session.invited_again(self._oid)
+            else:
+                self._session.record_reply(self._oid, kind, day)
             for page in (self.writing, self.stop, self.waiting):
                 page.replies.hide()
             self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
             self.focus_first()
-            if kind is FactKind.REPLY_INVITED:
-                self._add_interview()
+            if invited:
+                self.interview_added.emit(interview)
 
     def _add_interview(self) -> None:
         if self._oid is not None:

@@ -302,7 +302,8 @@ class WritingPage(QWidget):
             return
         if not self._handing_over.open_in_mail():
             self.letter.address.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.said.emit(Notice(say("Type an email address, or copy instead.")))
+            words = say("Type an email address, or copy instead.")
+            self.said.emit(Notice(words, icon="circle-alert"))
 
     def add_highlight(self, text: str) -> None:
         """Something came up: it is kept, ticked for this person, and set into the letter."""
