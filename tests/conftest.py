@@ -21,3 +21,20 @@ def clipboard_is_let_go() -> Iterator[None]:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_on_the_screen() -> Iterator[None]:
+    """Windows of one test are gone before the next: left alive, each restyling reaches them all."""
+    yield
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        if application.styleSheet():
+            application.setStyleSheet("")
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for widget in application.topLevelWidgets():
+            widget.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
