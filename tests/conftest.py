@@ -8,7 +8,10 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("project", max_examples=100, deadline=None)
+# The same examples each time, or coverage would hang on luck; "searching" looks for new ones:
+# pytest --hypothesis-profile=searching
+settings.register_profile("project", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("searching", max_examples=1000, deadline=None)
 settings.load_profile("project")
 
 

@@ -330,11 +330,20 @@ def test_removing_an_interview_leaves_the_others_as_they_are() -> None:
             dossier, talk.id, "the move", None, ids=Ids2(50 + len(dossier.highlights))
         )
         dossier = after(dossier, change)
+    about_first = Message(
+        id=MessageId("about-first"),
+        opportunity_id=dossier.opportunity.id,
+        interview_id=first.id,
+        kind=MessageKind.THANK_YOU,
+        sent_at=NOW,
+    )
+    dossier = after(dossier, acts.edit(dossier, None, about_first))
     dossier = after(dossier, acts.now_waiting(dossier, first.id, now=NOW, ids=Ids2(70)))
     dossier = after(dossier, acts.now_waiting(dossier, second.id, now=NOW, ids=Ids2(80)))
     dossier = after(dossier, acts.remove_interview(dossier, second))
     assert dossier.interviews == (first,)
     assert [fact.interview_id for fact in dossier.facts] == [first.id]
+    assert [message.interview_id for message in dossier.messages] == [first.id]
 
 
 def test_removing_a_person_touches_only_what_names_them() -> None:
@@ -379,3 +388,15 @@ def test_invited_again_is_one_act_with_its_interview() -> None:
     assert invited.interviews[-1].id == interview
     assert invited.interviews[-1].start is None
     assert after(invited, change.inverse()) == dossier
+
+
+def test_a_highlight_is_ticked_for_one_person_and_unticked_again() -> None:
+    dossier = added("Lumen & Oak, Designer, today 14:00 with Priya Raman, Omar Aziz")
+    priya, omar = dossier.people
+    talk = dossier.interviews[0]
+    change = acts.add_highlight(dossier, talk.id, "the move", priya.id, ids=Ids2(20))
+    dossier = after(dossier, change)
+    both = after(dossier, acts.tick(dossier, dossier.highlights[0], omar.id, True))
+    assert both.highlights[0].used_for == (priya.id, omar.id)
+    left = after(both, acts.tick(both, both.highlights[0], priya.id, False))
+    assert left.highlights[0].used_for == (omar.id,)

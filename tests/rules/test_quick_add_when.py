@@ -1,6 +1,7 @@
 """Quick add: hours, days, zones and clock changes."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -328,3 +329,10 @@ def test_a_moment_without_a_zone_and_the_ends_of_the_calendar() -> None:
                 assert entry.company == "Lumen"
     edge = LAST.replace(tzinfo=timezone(timedelta(hours=-14)))
     assert understand("Lumen, today", edge, timezone(timedelta(hours=14))).on is not None
+
+
+def test_a_zone_between_the_day_and_the_hour_is_understood() -> None:
+    now = datetime(2026, 5, 14, 14, 20, tzinfo=UTC)
+    entry = understand("Lumen, D, tomorrow (Berlin time) 10:00", now, ZoneInfo("Europe/London"))
+    assert entry.start == datetime(2026, 5, 15, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert entry.questions == ()
