@@ -31,21 +31,11 @@ from rules.records import (
     Tone,
 )
 from rules.stages import Stage
+from tests.rules.test_changes import Ids
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 5, 14, 15, 20, tzinfo=LONDON).astimezone(UTC)
 MOMENT = Moment(now=NOW, zone=LONDON, zone_of=lambda _: None)
-
-
-class Ids:
-    """Ids in the order they are asked for."""
-
-    def __init__(self) -> None:
-        self.given = 0
-
-    def __call__(self) -> str:
-        self.given += 1
-        return f"id{self.given}"
 
 
 def after(dossier: Dossier | None, change: Change) -> Dossier:
