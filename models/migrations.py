@@ -31,6 +31,7 @@ _FIRST_SCHEMA = (
         outcome TEXT,
         outcome_at TEXT,
         place REAL NOT NULL,
+        snoozed_until TEXT,
         created_at TEXT NOT NULL,
         deleted_at TEXT
     )""",
@@ -56,6 +57,7 @@ _FIRST_SCHEMA = (
         met TEXT NOT NULL,
         skipped TEXT NOT NULL,
         decides_at_once INTEGER NOT NULL,
+        joined INTEGER,
         notes TEXT NOT NULL
     )""",
     """CREATE TABLE highlight (

@@ -1,7 +1,7 @@
 """The store: the records of the file as the rest of the program knows them. It keeps no copy."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from rules.records import (
     InterviewId,
     MessageKind,
     OpportunityId,
+    Options,
     PersonId,
     Preferences,
     Profile,
@@ -110,6 +111,23 @@ class Store:
         """Keep what the person changed about timing."""
         self._upsert(tables.SETTING, ("name",), _setting_row("preferences", preferences))
 
+    def options(self) -> Options:
+        """What the person chose about the program itself; the defaults until saved."""
+        return settings.from_text(Options(), self._setting("options"))
+
+    def save_options(self, options: Options) -> None:
+        """Keep what the person chose about the program itself."""
+        self._upsert(tables.SETTING, ("name",), _setting_row("options", options))
+
+    def texts(self, name: str) -> dict[str, str]:
+        """A small table of texts kept under a name; empty until kept, or where unreadable."""
+        return settings.texts_from(self._setting(name))
+
+    def keep_texts(self, name: str, texts: Mapping[str, str]) -> None:
+        """Keep a small table of texts in place of what the name held."""
+        row: dict[str, Cell] = {"name": name, "value": settings.texts_as(texts)}
+        self._upsert(tables.SETTING, ("name",), row)
+
     def fingerprint(self) -> str:
         """A hash of all rows, whatever order they came in: equal content, equal fingerprint."""
         digest = hashlib.sha256()
@@ -164,5 +182,5 @@ def _step(edit: Edit) -> _Step:
     return _Step(tables.updated(table.name, key, row), what)
 
 
-def _setting_row(name: str, value: Profile | Preferences) -> dict[str, Cell]:
+def _setting_row(name: str, value: Profile | Preferences | Options) -> dict[str, Cell]:
     return {"name": name, "value": settings.as_text(value)}

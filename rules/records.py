@@ -127,6 +127,7 @@ class Opportunity:
     outcome: Outcome | None = None
     outcome_at: datetime | None = None
     place: float = 0.0  # the person's own order within a lane
+    snoozed_until: datetime | None = None  # Today shows it again from here
     created_at: datetime
     deleted_at: datetime | None = None
 
@@ -160,6 +161,7 @@ class Interview:
     met: tuple[PersonId, ...] = ()
     skipped: tuple[PersonId, ...] = ()  # the person decided: no thank-you here
     decides_at_once: bool = False  # "they decide today or tomorrow"
+    joined: bool | None = None  # one round with the talk before it; None = nobody was asked
     notes: str = ""
 
 
@@ -264,6 +266,22 @@ class Preferences:
     promise_buffer: int = 2  # working days, 1 to 5
     quiet_from: time = time(20)
     quiet_to: time = time(8)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a person chose about the program itself; no rule of timing knows it."""
+
+    tone: Tone = Tone.WARM
+    spelling: str = ""  # "us", "uk"; empty = both accepted
+    theme: str = "system"  # or "light", "dark"
+    text_size: int = 100  # percent, 90 to 150
+    motion: str = "system"  # or "reduced"
+    paper: str = ""  # "a4", "letter"; empty = as usual where the person is
+    letter_keys: bool = True  # single letters act on cards and rows
+    reminders: bool = True
+    tray: bool = False  # keep running there when the window is closed
+    at_login: bool = False  # start hidden in the tray when the person logs in
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,9 +58,14 @@ class Truth(QObject):
         self._zone = zone
         self._zone_of = zone_of
         self._working_days = working_days
-        self._templates = templates
+        self._shipped_letters = dict(templates)
+        self._edited_letters = {
+            name: text for name, text in store.texts("letters").items() if name in templates
+        }
+        self._templates: Mapping[str, str] = {**templates, **self._edited_letters}
         self.profile = store.profile()
         self.preferences = store.preferences()
+        self.options = store.options()
         self._dossiers = {one.opportunity.id: one for one in store.dossiers()}
         self._lanes = Lanes()
         self._lanes.fill(self._dossiers.values(), self.moment())

@@ -1,6 +1,6 @@
 """What a person does, as changes of the records. Pure: ids and the moment come in."""
 
-from rules.acts.cards import add, change_opportunity, delete, duplicate, edit, place
+from rules.acts.cards import add, change_opportunity, delete, duplicate, edit, place, snooze
 from rules.acts.edits import Ids
 from rules.acts.endings import (
     OUTCOME_FACT,
@@ -10,7 +10,7 @@ from rules.acts.endings import (
     reopen,
     thanking_again,
 )
-from rules.acts.letters import mark_sent, mark_unsent, message_of
+from rules.acts.letters import bounced, log_outside, mark_sent, mark_unsent, message_of
 from rules.acts.moves import invited_again, move
 from rules.acts.people import (
     add_highlight,
@@ -43,6 +43,7 @@ __all__ = [
     "add_highlight",
     "add_person",
     "book",
+    "bounced",
     "change_opportunity",
     "delete",
     "duplicate",
@@ -52,6 +53,7 @@ __all__ = [
     "interview_of",
     "invited_again",
     "just_ended",
+    "log_outside",
     "mark_sent",
     "mark_unsent",
     "message_of",
@@ -65,6 +67,7 @@ __all__ = [
     "remove_person",
     "reopen",
     "skip",
+    "snooze",
     "thanking_again",
     "tick",
     "usual_end",

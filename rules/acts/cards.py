@@ -95,6 +95,12 @@ def place(dossier: Dossier, at: float) -> Change:
     return change_opportunity(dossier, "placed", replace(dossier.opportunity, place=at))
 
 
+def snooze(dossier: Dossier, until: datetime | None) -> Change:
+    """Today leaves the card out until then; None shows it again."""
+    opportunity = replace(dossier.opportunity, snoozed_until=until)
+    return change_opportunity(dossier, "snoozed" if until else "unsnoozed", opportunity)
+
+
 def delete(dossier: Dossier, *, now: datetime) -> Change:
     """Out of sight, and kept for the time being."""
     return change_opportunity(dossier, "deleted", replace(dossier.opportunity, deleted_at=now))

@@ -26,9 +26,10 @@ def record_fact(
     day: date | None = None,
     interview_id: InterviewId | None = None,
     person_id: PersonId | None = None,
+    text: str = "",
 ) -> Change:
     """Something that happened; an offer or a rejection is the outcome as well."""
-    fact = _fact(dossier, kind, now, ids, day, interview_id, person_id)
+    fact = replace(_fact(dossier, kind, now, ids, day, interview_id, person_id), text=text)
     outcome = _ENDING.get(kind)
     edits = [new(fact)]
     if outcome is not None:

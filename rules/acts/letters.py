@@ -5,7 +5,16 @@ from datetime import datetime
 
 from rules.acts.edits import Ids, change_of, new
 from rules.changes import Change, Edit
-from rules.records import Channel, Dossier, Draft, Message, MessageId, PersonId
+from rules.records import (
+    Channel,
+    Dossier,
+    Draft,
+    InterviewId,
+    Message,
+    MessageId,
+    MessageKind,
+    PersonId,
+)
 
 
 def mark_sent(
@@ -43,6 +52,42 @@ def mark_unsent(dossier: Dossier, message: Message, *, now: datetime) -> Change:
     return change_of(
         dossier, "unsent", [Edit(before=message, after=replace(message, unsent_at=now))]
     )
+
+
+def bounced(dossier: Dossier, message: Message, *, now: datetime) -> Change:
+    """It came back undelivered: kept in History, counts as nothing (RULES 0.17)."""
+    return change_of(
+        dossier, "bounced", [Edit(before=message, after=replace(message, bounced_at=now))]
+    )
+
+
+def log_outside(
+    dossier: Dossier,
+    kind: MessageKind,
+    person_id: PersonId | None,
+    *,
+    channel: Channel,
+    at: datetime,
+    interview_id: InterviewId | None,
+    text: str,
+    ids: Ids,
+) -> Change:
+    """A call, a letter or a mail of the person's own, noted afterwards (RULES 0.3)."""
+    person = dossier.person(person_id)
+    message = Message(
+        id=MessageId(ids()),
+        opportunity_id=dossier.opportunity.id,
+        interview_id=interview_id,
+        person_id=person_id,
+        kind=kind,
+        channel=channel,
+        sent_at=at,
+        to_name=person.name if person else "",
+        to_address=person.email if person and channel is Channel.EMAIL else "",
+        body=text,
+        outside=True,
+    )
+    return change_of(dossier, "logged", [new(message)])
 
 
 def message_of(change: Change) -> MessageId:

@@ -13,6 +13,7 @@ from rules.records import (
     MessageKind,
     Moment,
     OpportunityId,
+    Options,
     PersonId,
     Preferences,
     Profile,
@@ -30,6 +31,8 @@ class Shelf:
         self.kept: dict[OpportunityId, Dossier] = {}
         self.own = Profile()
         self.preferred = Preferences()
+        self.opted = Options()
+        self.tables: dict[str, dict[str, str]] = {}
 
     def dossiers(self) -> tuple[Dossier, ...]:
         return tuple(self.kept.values())
@@ -64,6 +67,18 @@ class Shelf:
 
     def save_preferences(self, preferences: Preferences) -> None:
         self.preferred = preferences
+
+    def options(self) -> Options:
+        return self.opted
+
+    def save_options(self, options: Options) -> None:
+        self.opted = options
+
+    def texts(self, name: str) -> dict[str, str]:
+        return self.tables.get(name, {})
+
+    def keep_texts(self, name: str, texts: Mapping[str, str]) -> None:
+        self.tables[name] = dict(texts)
 
 
 class Clock:

@@ -24,6 +24,10 @@ _ACTS = {
     "highlight_ticked": "highlight put into the letter",
     "highlight_unticked": "highlight taken out of the letter",
     "sent": "marked sent",
+    "logged": "message noted",
+    "bounced": "marked as come back",
+    "snoozed": "put off",
+    "unsnoozed": "no longer put off",
     "unsent": "marked not sent",
 }
 

@@ -1,0 +1,1 @@
+"""Insights: what the record of one search says about itself."""

@@ -1,0 +1,59 @@
+"""What the person chose: who they are, the timing, the program, their own letters."""
+
+from collections.abc import Mapping
+
+from rules.records import Options, Preferences, Profile
+from ui.truth import Truth
+
+
+class Choices(Truth):
+    """The person and their choices; none of it can be undone."""
+
+    def set_profile(self, profile: Profile) -> None:
+        """Who signs the letters."""
+        self._store.save_profile(profile)
+        self.profile = profile
+        self.preferences_changed.emit()
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """The timing a person may choose; all cards are looked at anew."""
+        self._store.save_preferences(preferences)
+        self.preferences = preferences
+        self._lanes.fill(self._dossiers.values(), self.moment())
+        self.preferences_changed.emit()
+
+    def set_options(self, options: Options) -> None:
+        """What was chosen about the program itself."""
+        self._store.save_options(options)
+        self.options = options
+        self.preferences_changed.emit()
+
+    def edited_letters(self) -> dict[str, str]:
+        """The templates the person changed, by name; the others are as shipped."""
+        return dict(self._edited_letters)
+
+    def shipped_letter(self, name: str) -> str:
+        """The template as it came. Raises KeyError for an unknown name."""
+        return self._shipped_letters[name]
+
+    def letter_names(self) -> tuple[str, ...]:
+        """The names of all templates: kind, variant, tone."""
+        return tuple(self._shipped_letters)
+
+    def set_letter(self, name: str, text: str | None) -> None:
+        """Keep a template as the person wrote it; None brings back the one that came."""
+        edited = {key: value for key, value in self._edited_letters.items() if key != name}
+        if text is not None and text != self._shipped_letters[name]:
+            edited[name] = text
+        self._store.keep_texts("letters", edited)
+        self._edited_letters = edited
+        self._templates = {**self._shipped_letters, **edited}
+        self.preferences_changed.emit()
+
+    def remembered(self, name: str) -> dict[str, str]:
+        """A small table the program keeps for itself, such as what it has reminded of."""
+        return self._store.texts(name)
+
+    def remember(self, name: str, texts: Mapping[str, str]) -> None:
+        """Keep such a table."""
+        self._store.keep_texts(name, texts)

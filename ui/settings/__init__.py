@@ -1,0 +1,1 @@
+"""Settings: who signs, how letters read, when to write, how the program looks."""
