@@ -28,6 +28,10 @@ _STANDARD = QKeySequence.StandardKey
 COMMANDS = {
     "today": Command("Today", ("Ctrl+1",)),
     "board": Command("Board", ("Ctrl+2",)),
+    "insights": Command("Insights", ("Ctrl+3",)),
+    "settings": Command(
+        "Settings", ("Ctrl+,",), _STANDARD.Preferences, QAction.MenuRole.PreferencesRole
+    ),
     "add": Command("Quick add", ("Ctrl+N",), _STANDARD.New),
     "undo": Command("Undo", ("Ctrl+Z",), _STANDARD.Undo),
     "redo": Command("Redo", ("Ctrl+Shift+Z",), _STANDARD.Redo),
@@ -57,7 +61,11 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Put them into a menu bar; only macOS shows one."""
-        menus = {"File": ("add", "quit"), "Edit": ("undo", "redo"), "View": ("today", "board")}
+        menus = {
+            "File": ("add", "settings", "quit"),
+            "Edit": ("undo", "redo"),
+            "View": ("today", "board", "insights"),
+        }
         for title, names in menus.items():
             menu = bar.addMenu(title)
             for name in names:

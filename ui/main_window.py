@@ -1,6 +1,7 @@
 """The frame: rail, pages, sheet, toast and keys. It knows no rules and no page's inside."""
 
 import sys
+from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import remember, restore
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.later_page import LaterPage
 from ui.widgets.toast import Notice, Toast
 from ui.wording.acts import redone, undone
 from ui.wording.say import say
@@ -51,7 +53,9 @@ class MainWindow(QMainWindow):
         board: "BoardPage",
         sheet: "Sheet",
         memory: QSettings,
+        later: Mapping[str, Callable[[], LaterPage]] | None = None,
     ) -> None:
+        """`later` makes the pages that are built when they are first gone to, by their name."""
         super().__init__()
         self.session = session
         self._look = look
@@ -61,7 +65,9 @@ class MainWindow(QMainWindow):
         self.today = today
         self.board = board
         self.sheet = sheet
-        self.rail = Rail(look)
+        self._later = dict(later or {})
+        self._pages: dict[str, QWidget] = {"today": today, "board": board}
+        self.rail = Rail(look, (*self._pages, *self._later))
         self.frame = SheetFrame(look, sheet)
         self.actions_of = Actions(self)
         self._build()
@@ -121,8 +127,8 @@ class MainWindow(QMainWindow):
         self.frame.leaving.connect(self.close_sheet)
         self.add_panel.entered.connect(self._add)
         actions = self.actions_of
-        actions["today"].triggered.connect(lambda: self._go("today"))
-        actions["board"].triggered.connect(lambda: self._go("board"))
+        for name in (*self._pages, *self._later):
+            actions[name].triggered.connect(lambda _on=False, name=name: self._go(name))
         actions["add"].triggered.connect(lambda: self.quick_add(None))
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
@@ -130,11 +136,18 @@ class MainWindow(QMainWindow):
 
     def page(self) -> str:
         """The name of the page that is shown."""
-        return "today" if self.frame.pages.currentWidget() is self.today else "board"
+        shown = self.frame.pages.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
 
     def show_page(self, name: str) -> None:
-        """Show a page."""
-        self.frame.pages.setCurrentWidget(self.today if name == "today" else self.board)
+        """Show a page; one that is seldom needed is made now."""
+        if name in self._later:
+            page = self._later.pop(name)()
+            page.said.connect(self.say)
+            page.opened.connect(self.open_sheet)
+            self._pages[name] = page
+            self.frame.pages.addWidget(page)
+        self.frame.pages.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
 
     def _go(self, name: str) -> None:
@@ -194,15 +207,20 @@ class MainWindow(QMainWindow):
 
     def _focus_card(self) -> None:
         """The focus goes back to the card, or to the page where it is gone."""
-        if self.session.knows(self._open_card):
-            page = self.today if self.page() == "today" else self.board
+        pages: dict[str, TodayPage | BoardPage] = {"today": self.today, "board": self.board}
+        page = pages.get(self.page())
+        if page is not None and self.session.knows(self._open_card):
             page.select(self._open_card, focus=True)
         else:
             self._focus_page()
 
     def _focus_page(self) -> None:
         """The focus goes where a page begins: the first row, or the most pressing card."""
-        if self.page() == "today":
+        page = self._pages[self.page()]
+        if isinstance(page, LaterPage):
+            page.take_focus()
+            return
+        if page is self.today:
             self.today.take_focus()
             return
         today = self.session.today()

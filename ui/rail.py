@@ -1,5 +1,7 @@
 """The rail at the left: the mark, and a button for each page."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
@@ -12,7 +14,14 @@ from ui.widgets.paint import painting
 
 WIDTH = 76
 
-PAGES = (("today", "Today", "sun", "Ctrl 1"), ("board", "Board", "square-kanban", "Ctrl 2"))
+PAGES = (
+    ("today", "Today", "sun", "Ctrl 1"),
+    ("board", "Board", "square-kanban", "Ctrl 2"),
+    ("insights", "Insights", "chart-no-axes-column", "Ctrl 3"),
+    ("settings", "Settings", "settings", "Ctrl ,"),
+)
+_LAST = "settings"
+"""Stands at the bottom, away from the pages of every day."""
 
 
 class Rail(QWidget):
@@ -20,7 +29,8 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, pages: Collection[str]) -> None:
+        """Buttons for these pages, by name."""
         super().__init__()
         self._look = look
         self.setFixedWidth(WIDTH)
@@ -33,12 +43,15 @@ class Rail(QWidget):
         column.addWidget(_Mark(look), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(18)
         for name, text, icon, key in PAGES:
+            if name == _LAST:
+                column.addStretch()
+            if name not in pages:
+                continue
             button = RailButton(look, text, icon, key)
             button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self._buttons[name] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
         look.changed.connect(self.update)
 
     def show_page(self, name: str) -> None:

@@ -1,0 +1,15 @@
+"""A page of the window that is made when it is first gone to."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class LaterPage(QWidget):
+    """What the window asks of such a page; `opened` carries an opportunity and a tab."""
+
+    said = Signal(object)
+    opened = Signal(str, str)
+
+    def take_focus(self) -> None:
+        """Put the focus where the page begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
