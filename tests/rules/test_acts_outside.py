@@ -58,10 +58,10 @@ def test_a_put_off_card_keeps_its_moment_until_it_is_taken_back() -> None:
     put_off = apply(dossier(), change := acts.snooze(dossier(), LATER))
     assert put_off is not None
     assert put_off.opportunity.snoozed_until == LATER
-    assert change.name == "snoozed"
+    assert change.label == "snoozed"
     back = apply(put_off, again := acts.snooze(put_off, None))
     assert back == dossier()
-    assert again.name == "unsnoozed"
+    assert again.label == "unsnoozed"
 
 
 @pytest.mark.parametrize(
