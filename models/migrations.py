@@ -103,12 +103,13 @@ _FIRST_SCHEMA = (
         person_id TEXT NOT NULL,
         kind TEXT NOT NULL,
         tone TEXT NOT NULL,
+        channel TEXT NOT NULL,
         subject TEXT NOT NULL,
         body TEXT NOT NULL,
         edited INTEGER NOT NULL,
         copied_at TEXT,
         saved_at TEXT NOT NULL,
-        PRIMARY KEY (opportunity_id, interview_id, person_id, kind, tone)
+        PRIMARY KEY (opportunity_id, interview_id, person_id, kind, tone, channel)
     )""",
     "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE INDEX person_of ON person (opportunity_id)",

@@ -76,7 +76,7 @@ MESSAGES = _table(Message)
 FACTS = _table(Fact)
 DRAFTS = _table(
     Draft,
-    ("opportunity_id", "interview_id", "person_id", "kind", "tone"),
+    ("opportunity_id", "interview_id", "person_id", "kind", "tone", "channel"),
     interview_id=ID_OR_EMPTY,
     person_id=ID_OR_EMPTY,
 )

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 _ON_TIME = timedelta(hours=24)
+_BY = {Channel.LETTER: "card", Channel.PHONE: "call"}
 _MAY_GO_TO_A_TEAM = (MessageKind.APPLICATION_FOLLOW_UP, MessageKind.WITHDRAWAL)
 _WAVE = (MessageKind.THANK_YOU, MessageKind.PASS_ON, MessageKind.THANKS_AND_QUESTION)
 
@@ -49,7 +50,7 @@ class Letter:
     body: str
     original: Original | None = None
     open: tuple[str, ...] = ()  # what is still to be filled in by hand
-    variant: str = ""  # of the kind: "phone_screen", "same_day", "late"
+    variant: str = ""  # of the kind: "phone_screen", "same_day", "late", "card", "call"
 
 
 @dataclass(frozen=True)
@@ -73,21 +74,26 @@ def compose(
     profile: Profile,
     templates: Mapping[str, str],
     interview_id: InterviewId | None = None,
+    channel: Channel = Channel.EMAIL,
 ) -> Letter | Missing:
     """A letter of that kind to that person, or what it lacks.
 
+    On paper and in a call it has words of its own: a card repeats no email, and a call is short.
     Days are worded for sending at `moment`, by the employer's calendar. Whether the letter may
     be sent at all is the ledger's question, not this one's.
     """
     round_ = _round(dossier, moment, person_id, interview_id)
-    variant = variant_of(dossier, kind, person_id, moment, interview_id)
+    variant = _BY.get(channel, "")
+    variant = variant or variant_of(dossier, kind, person_id, moment, interview_id)
     template = _template(templates, kind, variant, tone)
     person = dossier.person(person_id)
     if template is None:
         return Missing(("kind",))
     if person is None and kind not in _MAY_GO_TO_A_TEAM:
         return Missing(("person",))
-    original = _original(dossier, kind, person_id, round_, moment, profile)
+    original = None
+    if channel is Channel.EMAIL:
+        original = _original(dossier, kind, person_id, round_, moment, profile)
     case = Case(
         dossier=dossier,
         kind=kind,

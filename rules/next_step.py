@@ -251,6 +251,7 @@ def _or_confirm(reading: Reading, step: NextStep) -> NextStep:
             step,
             kind=StepKind.CONFIRM_SENT,
             message=draft.kind,
+            channel=draft.channel,
             people=() if draft.person_id is None else (draft.person_id,),
             interview_id=draft.interview_id,
             at=at,

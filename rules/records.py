@@ -219,13 +219,17 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A letter being written, one for each recipient, kind and tone; never undone or counted."""
+    """A letter being written, never undone or counted.
+
+    There is one for each recipient, kind, tone and way: what is said in a call is another text.
+    """
 
     opportunity_id: OpportunityId
     interview_id: InterviewId | None
     person_id: PersonId | None
     kind: MessageKind
     tone: Tone
+    channel: Channel = Channel.EMAIL
     subject: str
     body: str
     edited: bool = False
@@ -233,7 +237,7 @@ class Draft:
     saved_at: datetime
 
     @property
-    def key(self) -> tuple[str, str, str, str, str]:
+    def key(self) -> tuple[str, str, str, str, str, str]:
         """What makes it one draft and not another."""
         return (
             self.opportunity_id,
@@ -241,6 +245,7 @@ class Draft:
             self.person_id or "",
             self.kind.value,
             self.tone.value,
+            self.channel.value,
         )
 
 
@@ -255,6 +260,9 @@ class Profile:
     sign_off: str = ""
     phone: str = ""
     email: str = ""
+    link: str = ""  # a page about the person, below the name in letters
+    zone: str = ""  # IANA name; empty = as the system says
+    country: str = ""  # whose holidays count where an employer's country is unknown
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from rules.board import Card, Lane
 from rules.changes import Change, apply
 from rules.ledger import Refusal, may_send
 from rules.records import (
+    Channel,
     Dossier,
     MessageKind,
     Moment,
@@ -109,10 +110,14 @@ class Truth(QObject):
         return self.card(oid).step
 
     def may_send(
-        self, oid: OpportunityId, kind: MessageKind, person_id: PersonId | None
+        self,
+        oid: OpportunityId,
+        kind: MessageKind,
+        person_id: PersonId | None,
+        channel: Channel = Channel.EMAIL,
     ) -> Refusal | None:
         """Why a message may not be written now; None when it may."""
-        return may_send(self.dossier(oid), kind, person_id, self.moment())
+        return may_send(self.dossier(oid), kind, person_id, self.moment(), channel)
 
     def zone_name(self) -> str:
         """The IANA name of the person's own zone; empty where the system gives none."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rules.records import MessageKind, Tone, every_day_but_weekends
+from rules.records import Channel, MessageKind, Tone, every_day_but_weekends
 from tests.rules.dossiers import A, at, case, copied, talk, thanks
 
 
@@ -16,7 +16,9 @@ def test_a_draft_is_one_for_each_recipient_kind_and_tone() -> None:
         "",
         "thank_you",
         "warm",
+        "email",
     )
+    assert draft.key != replace(draft, channel=Channel.PHONE).key
 
 
 def test_what_is_not_on_record_is_not_found() -> None:

@@ -30,6 +30,7 @@ class Letters(Truth):
         person_id: PersonId | None,
         tone: Tone,
         interview_id: InterviewId | None = None,
+        channel: Channel = Channel.EMAIL,
     ) -> Letter | Missing:
         """A fresh letter from the template."""
         return compose(
@@ -41,6 +42,7 @@ class Letters(Truth):
             self.profile,
             self._templates,
             interview_id=interview_id,
+            channel=channel,
         )
 
     def draft(
@@ -50,13 +52,14 @@ class Letters(Truth):
         person_id: PersonId | None,
         tone: Tone,
         interview_id: InterviewId | None = None,
+        channel: Channel = Channel.EMAIL,
     ) -> Draft | Missing:
-        """The draft kept for that recipient, kind and tone if it was touched, else a fresh one."""
-        wanted = (oid, interview_id or "", person_id or "", kind.value, tone.value)
+        """The draft kept for that recipient, kind, tone and way if touched, else a fresh one."""
+        wanted = (oid, interview_id or "", person_id or "", kind.value, tone.value, channel.value)
         for kept in self.dossier(oid).drafts:
             if kept.key == wanted and (kept.edited or kept.copied_at is not None):
                 return kept
-        letter = self.letter(oid, kind, person_id, tone, interview_id)
+        letter = self.letter(oid, kind, person_id, tone, interview_id, channel)
         if isinstance(letter, Missing):
             return letter
         return Draft(
@@ -65,6 +68,7 @@ class Letters(Truth):
             person_id=person_id,
             kind=kind,
             tone=tone,
+            channel=channel,
             subject=letter.subject,
             body=letter.body,
             saved_at=self._clock(),
@@ -88,23 +92,21 @@ class Letters(Truth):
         """Copied, and it did not go out."""
         return self.save_draft(replace(draft, copied_at=None))
 
-    def mark_sent(
-        self, draft: Draft, original: str = "", channel: Channel = Channel.EMAIL
-    ) -> MessageId:
+    def mark_sent(self, draft: Draft, original: str = "") -> MessageId:
         """The person confirms it went out: a snapshot is kept and the draft is dropped.
 
         What was copied while it was allowed did go out and counts, whatever came since (RULES
         0.8). Raises ValueError for a letter that was never copied and is not allowed.
         """
         oid = draft.opportunity_id
-        refusal = self.may_send(oid, draft.kind, draft.person_id)
+        refusal = self.may_send(oid, draft.kind, draft.person_id, draft.channel)
         if refusal is not None and draft.copied_at is None:
             raise ValueError(f"{draft.kind} is refused: {refusal.reason}")
         change = acts.mark_sent(
             self.dossier(oid),
             draft,
             original=original,
-            channel=channel,
+            channel=draft.channel,
             names=thanked_through(self.dossier(oid), draft, self.moment()),
             now=self._clock(),
             ids=new_id,

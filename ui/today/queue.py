@@ -168,7 +168,12 @@ class Queue(QWidget):
     def _original(self, draft: Draft) -> str:
         """What the letter quotes, as it was when it was copied."""
         letter = self._session.letter(
-            draft.opportunity_id, draft.kind, draft.person_id, draft.tone, draft.interview_id
+            draft.opportunity_id,
+            draft.kind,
+            draft.person_id,
+            draft.tone,
+            draft.interview_id,
+            draft.channel,
         )
         return letter.original.text if isinstance(letter, Letter) and letter.original else ""
 
