@@ -199,6 +199,8 @@ def _opener(
     name = line.words(first[1], stop)
     likely = like_a_name(name) and len(name.split()) > 1
     if not whens:
-        return (first, None) if likely else (None, first)
+        behind_company = first[0] < fields[0][1] and like_a_name(name) and name[:1].isupper()
+        small = line.text.shown[first[0]].islower()
+        return (first, None) if likely or (behind_company and small) else (None, first)
     capital = all(word[:1].isupper() for word in name.split())
     return None, first if likely and capital else None

@@ -12,6 +12,10 @@ LEGAL = re.compile(
     r"(?i)(?:inc|ltd|limited|llc|l\.l\.c|gmbh|plc|corp|corporation|co|company|llp|lp|s\.?a|s\.?a\.?s|ag|bv|b\.v|nv|ab|oy|as|a/s"
     r"|aps|kg|ug|se|s\.?r\.?l|s\.?p\.?a|pty|pty\.? ltd|sarl|kk|pte\.? ltd)\.?"
 )
+FIRM = re.compile(
+    r"(?i).*(?:&|\band) (?:partners|sons|daughters|brothers|bros|co|company|associates|fils)\.?"
+    r"|.+ (?:inc|ltd|llc|llp|gmbh|plc)\.?"
+)
 PLACED = re.compile(r"(?i)(?P<role>.+?) (?:at|@) (?P<company>.+)")
 SPLITTING = re.compile(
     r" +[-\u2013\u2014|/\u2022\u00b7] +|\t|; *| *[|\u3001\uff0c\uff1b] *| *\u2192 *"
@@ -82,6 +86,9 @@ def read_names(slots: list[Slot], pasted: bool) -> Names:
     if pasted and len(slots) > 1:
         return _both(Why.UNCLEAR, (company, f"{company} {role}".strip()), (role,))
     if LEGAL.fullmatch(role):
+        third = slots[2].words if len(slots) > 2 else ""
+        return _both(Why.UNCLEAR, (f"{company}, {role}", company), (third, role))
+    if company and FIRM.fullmatch(role):
         third = slots[2].words if len(slots) > 2 else ""
         return _both(Why.UNCLEAR, (f"{company}, {role}", company), (third, role))
     if company and not role and (names := _run_together(company)):

@@ -22,14 +22,17 @@ NOT_NAMES = frozenset(
     " the a an my our their some his her lunch technical portfolio panel all everyone somebody"
     " someone people team hr and/or tba tbc tbd unknown cto ceo cfo coo vp pm hiring recruiter"
     " engineer designer manager director head founder lead talent phd mba esq esq. jr jr. sr sr."
+    " one two three four five six several some both other others candidate interviewer"
     " python java javascript typescript react sql rust c++ figma excel sap design".split()
 )
 TITLES_LAST = frozenset(
     "team manager engineer designer recruiter director portfolio panel everyone time lead".split()
 )
 SENTENCE = re.compile(r"[^\W\d_]{5,}\. |\s[-\u2013\u2014]\s")
-LAST_STOP = re.compile(r"[^\W\d_]{5,}\.$")
-CUT = re.compile(r"(?<=\S) (?:on|via|over|from) (?=\S)")
+LAST_STOP = re.compile(r"(?i)(?<!\w)(?!(?:jr|sr|dr|st|esq|phd|md|mba|bsc|msc)\.)[^\W\d_]{2,}\.$")
+MEDIA = r"(?:google meet|zoom|webex|skype|teams|facetime|onsite|on-site|remote|remotely|online)"
+CUT = re.compile(rf"(?i)(?<=\S) (?:(?:on|via|over|from|in|at) (?=\S)|(?={MEDIA}\s*$))")
+NAMES_TOO = frozenset("an in my see rust read".split())
 SIGNS = frozenset("()[]@/|:\u3001\uff0c\u30fb\uff1b=\\?!")
 MOST_WORDS = 7
 
@@ -81,12 +84,18 @@ def like_a_name(name: str, others_capital: bool = False) -> bool:
     if not words or len(words) > MOST_WORDS or SIGNS & set(name) or words[0][0].isdigit():
         return False
     lower = [word.lower() for word in words]
-    if lower[0] in NOT_NAMES or lower[-1] in TITLES_LAST or SENTENCE.search(name):
+    first = lower[0] in NOT_NAMES and not (lower[0] in NAMES_TOO and _capitals(words))
+    if first or lower[-1] in TITLES_LAST or SENTENCE.search(name):
         return False
-    if {"at", "on", "from", "via", "o'clock"} & set(words[1:]):
+    if {"at", "on", "from", "via", "o'clock", "of", "for", "in", "the"} & set(words[1:]):
         return False
     small = words[0][0].islower() and lower[0] not in PARTICLES
     return not (small and others_capital) and any(char.isalnum() for char in name)
+
+
+def _capitals(words: list[str]) -> bool:
+    """An Nguyen, See Wai Kit: a name that is a small word when it is not written as one."""
+    return 1 < len(words) < 4 and all(word[0].isupper() for word in words)
 
 
 def _certain(name: str, others_capital: bool) -> bool:
@@ -131,7 +140,8 @@ def _name(line: Line, start: int, end: int) -> str:
 
 def _cut(line: Line, span: Span) -> Span:
     """Only the name of "Priya Raman on Zoom"; the place is left for the note."""
-    found = CUT.search(line.shown, *span)
+    start, end = line.trimmed(*span)
+    found = CUT.search(line.shown, start, end)
     behind = line.shown[found.end() : span[1]] if found else ""
     return (span[0], found.start()) if found and not any(map(str.isdigit, behind)) else span
 

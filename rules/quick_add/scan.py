@@ -49,7 +49,8 @@ WORDS: tuple[tuple[str, Build], ...] = (
     (
         (
             rf"(?:i )?(?:have |just |re-)?applied(?: on(?= ))?{days.END}"
-            rf"|(?:application (?:sent|submitted)|sent (?:the |my |an )?application){days.END}"
+            rf"|(?:applications? (?:sent|submitted|made|in)|application{days.END}(?= on | \d)"
+            rf"|(?:sent|submitted|made|put in) (?:the |my |an )?application){days.END}"
         ),
         _word(Word.APPLIED),
     ),
