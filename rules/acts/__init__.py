@@ -10,6 +10,7 @@ from rules.acts.endings import (
     reopen,
     thanking_again,
 )
+from rules.acts.happenings import FACT_OF, Told, What, happened, moment_of
 from rules.acts.letters import bounced, log_outside, mark_sent, mark_unsent, message_of
 from rules.acts.moves import invited_again, move
 from rules.acts.people import (
@@ -19,6 +20,7 @@ from rules.acts.people import (
     person_of,
     remove_person,
     skip,
+    star,
     tick,
 )
 from rules.acts.talks import (
@@ -34,11 +36,14 @@ from rules.acts.talks import (
 )
 
 __all__ = [
+    "FACT_OF",
     "OUTCOME_FACT",
     "SCREEN",
     "TALK",
     "Ids",
     "Talk",
+    "Told",
+    "What",
     "add",
     "add_highlight",
     "add_person",
@@ -49,6 +54,7 @@ __all__ = [
     "duplicate",
     "edit",
     "fill_in",
+    "happened",
     "highlight_of",
     "interview_of",
     "invited_again",
@@ -57,6 +63,7 @@ __all__ = [
     "mark_sent",
     "mark_unsent",
     "message_of",
+    "moment_of",
     "move",
     "now_waiting",
     "person_of",
@@ -68,6 +75,7 @@ __all__ = [
     "reopen",
     "skip",
     "snooze",
+    "star",
     "thanking_again",
     "tick",
     "usual_end",

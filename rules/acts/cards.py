@@ -95,9 +95,10 @@ def place(dossier: Dossier, at: float) -> Change:
     return change_opportunity(dossier, "placed", replace(dossier.opportunity, place=at))
 
 
-def snooze(dossier: Dossier, until: datetime | None) -> Change:
-    """Today leaves the card out until then; None shows it again."""
-    opportunity = replace(dossier.opportunity, snoozed_until=until)
+def snooze(dossier: Dossier, until: datetime | None, matter: str = "") -> Change:
+    """Today leaves the card out until then, as long as that matter stands; None shows it again."""
+    put_off = matter if until else ""
+    opportunity = replace(dossier.opportunity, snoozed_until=until, snoozed_matter=put_off)
     return change_opportunity(dossier, "snoozed" if until else "unsnoozed", opportunity)
 
 

@@ -7,14 +7,13 @@ from rules.acts.edits import Ids, change_of, new
 from rules.changes import Change, Edit
 from rules.records import Dossier, Fact, FactId, FactKind, InterviewId, Outcome, PersonId
 
-_ENDING = {FactKind.OFFER: Outcome.OFFER, FactKind.REJECTION: Outcome.NOT_THIS_TIME}
-
 OUTCOME_FACT = {
     Outcome.OFFER: FactKind.OFFER,
     Outcome.NOT_THIS_TIME: FactKind.REJECTION,
     Outcome.WITHDREW: FactKind.WITHDREW,
     Outcome.NO_ANSWER: FactKind.CLOSED,
 }
+_ENDING = {kind: outcome for outcome, kind in OUTCOME_FACT.items()}
 
 
 def record_fact(
@@ -28,7 +27,7 @@ def record_fact(
     person_id: PersonId | None = None,
     text: str = "",
 ) -> Change:
-    """Something that happened; an offer or a rejection is the outcome as well."""
+    """Something that happened; what ends it is the outcome as well."""
     fact = replace(_fact(dossier, kind, now, ids, day, interview_id, person_id), text=text)
     outcome = _ENDING.get(kind)
     edits = [new(fact)]

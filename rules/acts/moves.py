@@ -14,7 +14,7 @@ from rules.acts.endings import (
 from rules.acts.talks import Talk, book, fill_in, interview_of
 from rules.board import Move, Plan, Refused
 from rules.changes import Change
-from rules.records import Dossier, FactKind, InterviewId, Moment, Outcome
+from rules.records import Dossier, FactKind, InterviewId, Moment, Outcome, PersonId
 from rules.stages import Stage
 
 
@@ -64,10 +64,23 @@ def _held(dossier: Dossier, talk: Talk, moment: Moment, zone_name: str, ids: Ids
 
 
 def invited_again(
-    dossier: Dossier, *, moment: Moment, zone_name: str, ids: Ids
+    dossier: Dossier,
+    *,
+    moment: Moment,
+    zone_name: str,
+    ids: Ids,
+    person_id: PersonId | None = None,
+    interview_id: InterviewId | None = None,
 ) -> tuple[Change, InterviewId]:
     """They invited again: the fact and the interview to come, which has no date yet."""
-    heard = record_fact(dossier, FactKind.REPLY_INVITED, now=moment.now, ids=ids)
+    heard = record_fact(
+        dossier,
+        FactKind.REPLY_INVITED,
+        now=moment.now,
+        ids=ids,
+        interview_id=interview_id,
+        person_id=person_id,
+    )
     booked = book(dossier, Talk(), zone_name=zone_name, ids=ids)
     both = replace(heard, label="interview_added", edits=(*heard.edits, *booked.edits))
     return both, interview_of(both)

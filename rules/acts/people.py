@@ -54,6 +54,17 @@ def remove_person(dossier: Dossier, person: Person) -> Change:
     return change_of(dossier, "person_removed", edits)
 
 
+def star(dossier: Dossier, person_id: PersonId, on: bool) -> Change:
+    """The one main contact, or none: another person's star goes in the same step."""
+    edits = [
+        Edit(before=person, after=replace(person, main_contact=wanted))
+        for person in dossier.people
+        if person.main_contact != (wanted := on and person.id == person_id)
+        and (on or person.id == person_id)
+    ]
+    return change_of(dossier, "edited", edits)
+
+
 def skip(dossier: Dossier, interview: Interview, person_id: PersonId, skipped: bool) -> Change:
     """No thank-you for that person here, or after all."""
     others = without(interview.skipped, person_id)

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from rules import acts
-from rules.acts import Talk
+from rules.acts import Talk, Told
+from rules.changes import Change
 from rules.records import FactKind, HighlightId, InterviewId, OpportunityId, PersonId
 from ui.new_id import new_id
 from ui.truth import Truth
@@ -78,13 +79,34 @@ class Talks(Truth):
             if highlight.id == highlight_id:
                 self.do(acts.tick(dossier, highlight, person_id, on))
 
-    def invited_again(self, oid: OpportunityId) -> InterviewId:
+    def star(self, oid: OpportunityId, person_id: PersonId, on: bool) -> None:
+        """Whether somebody is the main contact; nobody else is then."""
+        self.do(acts.star(self.dossier(oid), person_id, on))
+
+    def invited_again(
+        self,
+        oid: OpportunityId,
+        *,
+        person_id: PersonId | None = None,
+        interview_id: InterviewId | None = None,
+    ) -> InterviewId:
         """They invited again: one act that notes it and makes the interview to come."""
         change, interview = acts.invited_again(
-            self.dossier(oid), moment=self.moment(), zone_name=self.zone_name(), ids=new_id
+            self.dossier(oid),
+            moment=self.moment(),
+            zone_name=self.zone_name(),
+            ids=new_id,
+            person_id=person_id,
+            interview_id=interview_id,
         )
         self.do(change)
         return interview
+
+    def plan_happened(self, oid: OpportunityId, told: Told) -> Change:
+        """What would be kept of something that happened; nothing is done yet."""
+        return acts.happened(
+            self.dossier(oid), told, moment=self.moment(), zone_name=self.zone_name(), ids=new_id
+        )
 
     def record_reply(
         self,

@@ -113,12 +113,9 @@ class PersonRow(Panel):
         self._change(email=clean(text))
 
     def _main(self, on: bool) -> None:
-        """One star at most: another person's goes."""
-        for other in self._session.dossier(self._oid).people:
-            if on and other.main_contact and other.id != self.person_id:
-                with attempt(self.said.emit):
-                    self._session.edit(self._oid, other, replace(other, main_contact=False))
-        self._change(main_contact=on)
+        """One star at most: another person's goes in the same step."""
+        with attempt(self.said.emit):
+            self._session.star(self._oid, self.person_id, on)
 
     def _talk(self) -> Interview | None:
         """The last talk this person took part in."""
