@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 FOLDER = "backups"
@@ -36,6 +37,16 @@ def before_migration(connection: sqlite3.Connection, store: Path, version: int) 
     folder = store.parent / FOLDER
     number = 1
     while (target := folder / f"before-migration-{version}-{number:04}.db").exists():
+        number += 1
+    back_up(connection, target)
+    return target
+
+
+def by_hand(connection: sqlite3.Connection, store: Path, day: date) -> Path:
+    """Back the store up because the person asked for it; returns where the copy is."""
+    folder = store.parent / FOLDER
+    number = 1
+    while (target := folder / f"by-hand-{day.isoformat()}-{number:04}.db").exists():
         number += 1
     back_up(connection, target)
     return target

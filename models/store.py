@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import peewee
 
-from models import settings, tables
+from models import backup, settings, tables
 from models.database import Database, open_database
 from models.dossiers import read_dossiers
 from models.faults import FaultKind, StoreFault
@@ -127,6 +128,11 @@ class Store:
         """Keep a small table of texts in place of what the name held."""
         row: dict[str, Cell] = {"name": name, "value": settings.texts_as(texts)}
         self._upsert(tables.SETTING, ("name",), row)
+
+    def back_up(self, day: date) -> Path:
+        """Copy the whole file into its folder of backups, checked; where the copy is."""
+        with self._database.faults():
+            return backup.by_hand(self._database.connection, self.path, day)
 
     def fingerprint(self) -> str:
         """A hash of all rows, whatever order they came in: equal content, equal fingerprint."""

@@ -34,6 +34,14 @@ def knows_holidays(country: str) -> bool:
 
 
 @cache
+def countries() -> tuple[str, ...]:
+    """The codes of all countries whose public holidays are known."""
+    from holidays.utils import list_supported_countries
+
+    return tuple(sorted(list_supported_countries(include_aliases=False)))
+
+
+@cache
 def _test(country: str) -> Callable[[date], bool]:
     table = _table(country)
     if table is None:

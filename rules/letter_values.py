@@ -18,6 +18,7 @@ from rules.letter_words import (
 )
 from rules.quoting import Original
 from rules.records import (
+    Channel,
     Dossier,
     Draft,
     Fact,
@@ -51,6 +52,7 @@ class Case:
     profile: Profile
     round: Round | None
     original: Original | None
+    channel: Channel = Channel.EMAIL
 
     @property
     def person_id(self) -> PersonId | None:
@@ -59,9 +61,13 @@ class Case:
 
     @property
     def turn(self) -> int:
-        """The recipient's place in the round, which rotates the wordings within a panel."""
+        """The recipient's place in the round, which rotates the wordings within a panel.
+
+        A card repeats no email, so its wording is the next one.
+        """
         people = self.round.people if self.round is not None else ()
-        return people.index(self.person.id) if self.person and self.person.id in people else 0
+        place = people.index(self.person.id) if self.person and self.person.id in people else 0
+        return place + (self.channel is Channel.LETTER)
 
     @property
     def today(self) -> date:
@@ -100,6 +106,7 @@ def values_for(case: Case) -> dict[str, str]:
         "name": name or OPEN_NAME,
         "own_name": name,
         "phone": clean(case.profile.phone),
+        "link": clean(case.profile.link),
         "sign_off": clean(case.profile.sign_off).rstrip(" ,"),
     }
 
@@ -218,10 +225,12 @@ def _people(case: Case) -> str:
 
 
 def _passed_people(case: Case) -> list[Person]:
+    """Whom it is about; an organiser is asked only for the addresses that are not known."""
     found = (
         case.dossier.person(one) for one in passed_on(case.dossier, case.round, case.person_id)
     )
-    return [one for one in found if one is not None]
+    asks = case.kind is MessageKind.ADDRESS_REQUEST
+    return [one for one in found if one is not None and not (asks and one.email)]
 
 
 def _topics(case: Case) -> str:

@@ -23,6 +23,7 @@ from rules.records import (
     OpportunityId,
     PersonId,
 )
+from rules.spelling import AMERICAN, american
 from rules.steps import NextStep
 from rules.today import Today, queue
 from ui.keeper import Keeper
@@ -63,10 +64,10 @@ class Truth(QObject):
         self._edited_letters = {
             name: text for name, text in store.texts("letters").items() if name in templates
         }
-        self._templates: Mapping[str, str] = {**templates, **self._edited_letters}
         self.profile = store.profile()
         self.preferences = store.preferences()
         self.options = store.options()
+        self._templates: Mapping[str, str] = self._letters_in_use()
         self._dossiers = {one.opportunity.id: one for one in store.dossiers()}
         self._lanes = Lanes()
         self._lanes.fill(self._dossiers.values(), self.moment())
@@ -75,11 +76,26 @@ class Truth(QObject):
         """Now, and the circumstances the rules need."""
         return Moment(
             now=self._clock(),
-            zone=self._zone,
+            zone=self._own_zone(),
             zone_of=self._zone_of,
-            working_days=self._working_days,
+            working_days=self._worked,
             preferences=self.preferences,
         )
+
+    def _own_zone(self) -> tzinfo:
+        """The zone the person chose, else the system's."""
+        return self._zone_of(self.profile.zone) or self._zone
+
+    def _worked(self, country: str) -> Callable[[date], bool]:
+        """The working days of a country; the person's own stands in where none is known."""
+        return self._working_days(country or self.profile.country)
+
+    def _letters_in_use(self) -> dict[str, str]:
+        """The shipped templates as the person spells, the edited ones as they wrote them."""
+        shipped = self._shipped_letters
+        if self.options.spelling == AMERICAN:
+            shipped = {name: american(text) for name, text in shipped.items()}
+        return {**shipped, **self._edited_letters}
 
     def lanes(self) -> tuple[Lane, ...]:
         """The board's five lanes."""
@@ -121,7 +137,8 @@ class Truth(QObject):
 
     def zone_name(self) -> str:
         """The IANA name of the person's own zone; empty where the system gives none."""
-        return self._zone.key if isinstance(self._zone, ZoneInfo) else ""
+        zone = self._own_zone()
+        return zone.key if isinstance(zone, ZoneInfo) else ""
 
     def know_working_days(self, working_days: Callable[[str], Callable[[date], bool]]) -> None:
         """Holidays are known from now on; all cards are looked at anew."""
