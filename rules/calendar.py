@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 WorkingDayTest: TypeAlias = Callable[[date], bool]
 
+_SOFT = {(12, 24), (12, 31)}
+
 HORIZON = 60
 """Days searched for a working day. A test that never says yes must not hang the program."""
 
@@ -31,6 +33,11 @@ def local_date(moment: datetime, zone: tzinfo) -> date:
 def at(day: date, hour: time, zone: tzinfo) -> datetime:
     """The instant, in UTC, at which clocks in `zone` show that hour on that day."""
     return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)
+
+
+def without_soft_days(is_working_day: WorkingDayTest) -> WorkingDayTest:
+    """The test for messages that ask for something: the eves of two holidays are left out too."""
+    return lambda day: (day.month, day.day) not in _SOFT and is_working_day(day)
 
 
 def _days(day: date, step: int) -> Iterator[date]:

@@ -15,6 +15,13 @@ _ENDINGS = {
 }
 _ENDING_OF = {outcome: kind for kind, outcome in _ENDINGS.items()}
 _ASKS = {FactKind.REPLY_QUESTION, FactKind.REPLY_INVITED}
+_OUTLAST = {
+    FactKind.PROMISE,
+    FactKind.INVITED_TO_CALL,
+    FactKind.NO_LONGER_INTERESTED,
+    FactKind.OUT_OF_OFFICE,
+}
+"""What holds for a talk as well if it was said while the talk was being arranged."""
 _ENDS_WAITING = {FactKind.REPLY_NOTE, FactKind.REPLY_INVITED}
 
 
@@ -173,7 +180,8 @@ def _concerns(reading: Reading, fact: Fact, round_: Round | None) -> bool:
     after = [one for one in reading.rounds if one.opened > round_.opened]
     if after and fact.at >= after[0].opened:
         return False
-    # A day named while the talk was being arranged holds for the talk as well.
-    early = fact.kind is FactKind.PROMISE
-    since = (before[-1].opened if before else None) if early else round_.opened
-    return since is None or fact.at >= since
+    if fact.kind not in _OUTLAST:
+        return fact.at >= round_.opened
+    if fact.kind is FactKind.PROMISE and fact.day is not None and fact.day < round_.day:
+        return fact.at >= round_.opened
+    return not before or fact.at >= before[-1].opened

@@ -1,10 +1,11 @@
 """Rounds: all talks of one opportunity whose ends fall on one employer-local date (RULES 1)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
+from itertools import pairwise
 
+from rules.calendar import WorkingDayTest, local_date, without_soft_days
 from rules.records import (
     Dossier,
     Interview,
@@ -16,6 +17,9 @@ from rules.records import (
 
 _SCREEN = timedelta(minutes=30)
 _TALK = timedelta(minutes=60)
+_CLOSE_BY = timedelta(hours=12)
+_LONGEST_LOOP = timedelta(days=2)
+"""From its first day to its last: three consecutive days may be one round."""
 
 
 def end_of(interview: Interview) -> datetime | None:
@@ -27,10 +31,10 @@ def end_of(interview: Interview) -> datetime | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
-    """The talks of one day, which share one count."""
+    """The talks of one day, or of joined days, which share one count."""
 
     interviews: tuple[Interview, ...]  # in the order of their ends
-    day: date  # of their ends, at the employer's place
+    day: date  # of the last end, at the employer's place
     opened: datetime  # the end of the first talk: from here somebody may be thanked
     ended: datetime  # the end of the last talk
     people: tuple[PersonId, ...]  # everybody met, in the order first listed
@@ -71,9 +75,14 @@ class Reading:
         return self.moment.employer_zone(self.dossier.opportunity, latest)
 
     @cached_property
-    def worked(self) -> Callable[[date], bool]:
+    def worked(self) -> WorkingDayTest:
         """The test whether a day is worked at the employer's place."""
         return self.moment.working_days(self.dossier.opportunity.country)
+
+    @cached_property
+    def bothered(self) -> WorkingDayTest:
+        """The test whether a message that asks for something may arrive on a day (RULES 5.1)."""
+        return without_soft_days(self.worked)
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
@@ -128,14 +137,26 @@ def _group(dossier: Dossier, zone: tzinfo) -> tuple[Round, ...]:
     if not dated:
         return ()
     dated.sort(key=lambda pair: (pair[0], pair[1].id))
-    days: dict[date, list[tuple[datetime, Interview]]] = {}
+    loops: list[list[tuple[datetime, Interview]]] = []
     for end, one in dated:
-        days.setdefault(end.astimezone(zone).date(), []).append((end, one))
+        if loops and _is_of(loops[-1], end, one, zone):
+            loops[-1].append((end, one))
+        else:
+            loops.append([(end, one)])
     known = {one.id for one in dossier.people}
-    return tuple(_round(day, talks, known) for day, talks in days.items())
+    return tuple(_round(talks, known, zone) for talks in loops)
 
 
-def _round(day: date, talks: list[tuple[datetime, Interview]], known: set[PersonId]) -> Round:
+def _is_of(
+    loop: list[tuple[datetime, Interview]], end: datetime, one: Interview, zone: tzinfo
+) -> bool:
+    """Whether a talk is of the same day, or was joined by the person (RULES 1, 0.16)."""
+    day, first, last = (local_date(when, zone) for when in (end, loop[0][0], loop[-1][0]))
+    next_day = day - last <= timedelta(days=1) and day - first <= _LONGEST_LOOP
+    return day == last or (one.joined is True and next_day)
+
+
+def _round(talks: list[tuple[datetime, Interview]], known: set[PersonId], zone: tzinfo) -> Round:
     interviews = tuple(one for _, one in talks)
     met = tuple(
         dict.fromkeys(person for one in interviews for person in one.met if person in known)
@@ -144,7 +165,7 @@ def _round(day: date, talks: list[tuple[datetime, Interview]], known: set[Person
     wanted = {person for one in interviews for person in one.met if person not in one.skipped}
     return Round(
         interviews=interviews,
-        day=day,
+        day=local_date(talks[-1][0], zone),
         opened=talks[0][0],
         ended=talks[-1][0],
         people=met,
@@ -155,6 +176,23 @@ def _round(day: date, talks: list[tuple[datetime, Interview]], known: set[Person
 def rounds(dossier: Dossier, moment: Moment) -> tuple[Round, ...]:
     """All rounds of an opportunity, ahead and over, the oldest first."""
     return read(dossier, moment).rounds
+
+
+def to_ask_about(dossier: Dossier, moment: Moment) -> tuple[tuple[Interview, Interview], ...]:
+    """Talks less than 12 hours apart on two days: are they one round (RULES 0.16)?
+
+    Each pair is a talk and the one after it; the answer belongs to `joined` of the second.
+    """
+    zone = read(dossier, moment).zone
+    dated = [(end, one) for one in dossier.interviews if (end := end_of(one)) is not None]
+    dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    return tuple(
+        (one, after)
+        for (end, one), (later, after) in pairwise(dated)
+        if after.joined is None
+        and local_date(end, zone) != local_date(later, zone)
+        and (after.start or later) - end < _CLOSE_BY
+    )
 
 
 def current_round(dossier: Dossier, moment: Moment) -> Round | None:

@@ -90,7 +90,7 @@ def _advised(reading: Reading, window: Window) -> datetime | None:
         reading.now,
         employer=reading.zone,
         user=reading.moment.zone,
-        is_working_day=reading.worked,
+        is_working_day=reading.bothered if window.nudge else reading.worked,
     )
 
 

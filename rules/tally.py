@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rules.records import Channel, Dossier, InterviewId, Message, MessageKind, Part, PersonId
 from rules.rounds import Round, end_of
+from rules.timing import EXPIRED
 
 # In this order where two went out at the same instant, so that storage order decides nothing.
 _UNPROMPTED = (
@@ -62,7 +63,7 @@ def _count(dossier: Dossier, round_: Round) -> Tally:
     spoken_for: set[PersonId] = set()
     for message in messages:
         people = _addressed(message)
-        if message is not messages[0] and not _belongs_to_wave(message, people, reached):
+        if message is not messages[0] and not _belongs_to_wave(message, people, reached, round_):
             second = second or message
             continue
         reached.update((person, message.channel) for person in people)
@@ -116,12 +117,22 @@ def _is_to_agency(dossier: Dossier, message: Message) -> bool:
 
 
 def _belongs_to_wave(
-    message: Message, people: Iterable[PersonId], reached: set[tuple[PersonId, Channel]]
+    message: Message,
+    people: Iterable[PersonId],
+    reached: set[tuple[PersonId, Channel]],
+    round_: Round,
 ) -> bool:
-    """Whether a later message is one more thank-you; a call or a second mail is not (RULES 0.8)."""
+    """Whether a later message is one more thank-you; a call or a second mail is not (RULES 0.8).
+
+    Nor is a letter to somebody who was called, or one after a week (RULES 0.17, 4).
+    """
     if message.kind not in _WAVE or message.channel is Channel.PHONE:
         return False
-    return any((person, message.channel) not in reached for person in people)
+    return any(
+        not {(person, message.channel), (person, Channel.PHONE)} & reached
+        and message.sent_at - round_.ended_for(person) <= EXPIRED
+        for person in people
+    )
 
 
 def used(dossier: Dossier, round_: Round) -> int:

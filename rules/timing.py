@@ -77,6 +77,37 @@ def thank_you(
     )
 
 
+def thank_you_at_once(
+    ended: datetime,
+    *,
+    employer: tzinfo,
+    user: tzinfo,
+    is_working_day: WorkingDayTest,
+    preferences: Preferences = _USUAL,
+) -> Window:
+    """The thank-you to people who decide today or tomorrow: no cooling off (row 3b).
+
+    Advised within two hours where those hold a courteous moment, else as soon as there is one.
+    """
+    end = to_utc(ended)
+    usual = thank_you(
+        end - COOL_OFF,
+        employer=employer,
+        user=user,
+        is_working_day=is_working_day,
+        preferences=preferences,
+    )
+    _, any_day, awake = _courtesy_hours(employer, user, is_working_day)
+    soon = first_common((any_day, awake), end, end + COOL_OFF)
+    return Window(
+        earliest=end,
+        best=soon or usual.best,
+        latest=end + ON_TIME,
+        final=end + EXPIRED,
+        nudge=False,
+    )
+
+
 def check_in(
     initial_sent: datetime,
     *,

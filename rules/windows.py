@@ -18,24 +18,19 @@ LATE = timedelta(hours=24)
 def thank_you(reading: Reading, round_: Round, person_id: PersonId | None) -> Window:
     """The thank-you to one person, from the end of the last talk with them."""
     ended = round_.ended_for(person_id)
-    at_once = round_.talk_with(person_id).decides_at_once
-    window = timing.thank_you(
-        ended - timing.COOL_OFF if at_once else ended,
+    decide = timing.thank_you_at_once if at_once(round_, person_id) else timing.thank_you
+    return decide(
+        ended,
         employer=reading.zone,
         user=reading.moment.zone,
         is_working_day=reading.worked,
         preferences=reading.moment.preferences,
     )
-    if not at_once:
-        return window
-    # They decide today or tomorrow: no cooling off (row 3b).
-    return Window(
-        earliest=window.earliest,
-        best=window.best,
-        latest=window.earliest + timing.ON_TIME,
-        final=window.earliest + timing.EXPIRED,
-        nudge=False,
-    )
+
+
+def at_once(round_: Round, person_id: PersonId | None) -> bool:
+    """Whether they said in that talk that they decide today or tomorrow (row 3b)."""
+    return round_.talk_with(person_id).decides_at_once
 
 
 def thanks_and_question(
@@ -57,7 +52,7 @@ def _second(reading: Reading, since: datetime, chain: Chain, person_id: PersonId
     return timing.check_in(
         since,
         employer=reading.zone,
-        is_working_day=reading.worked,
+        is_working_day=reading.bothered,
         promised=chain.promise.day if chain.promise is not None else None,
         away_until=chain.away_until(person_id),
         preferences=reading.moment.preferences,
@@ -69,7 +64,7 @@ def invited_check_in(reading: Reading, holding: Holding, chain: Chain) -> Window
     window = timing.invited_check_in(
         holding.at,
         employer=reading.zone,
-        is_working_day=reading.worked,
+        is_working_day=reading.bothered,
         day=holding.day,
         preferences=reading.moment.preferences,
     )
@@ -82,7 +77,7 @@ def application_follow_up(reading: Reading, applied: datetime, chain: Chain) -> 
     window = timing.application_follow_up(
         applied,
         employer=reading.zone,
-        is_working_day=reading.worked,
+        is_working_day=reading.bothered,
         closing=reading.dossier.opportunity.closing,
         preferences=reading.moment.preferences,
     )
@@ -94,7 +89,7 @@ def application_follow_up(reading: Reading, applied: datetime, chain: Chain) -> 
 
 
 def _after(reading: Reading, day: date, working_days: int) -> date:
-    return add_working_days(day, working_days, reading.worked)
+    return add_working_days(day, working_days, reading.bothered)
 
 
 def _not_before(reading: Reading, window: Window, day: date) -> Window:
@@ -103,7 +98,7 @@ def _not_before(reading: Reading, window: Window, day: date) -> Window:
     first, last = local_date(window.earliest, zone), local_date(window.latest, zone)
     if day <= first:
         return window
-    last = max(back(last + (day - first), reading.worked), day)
+    last = max(back(last + (day - first), reading.bothered), day)
     grace = window.final - window.latest
     return Window(
         earliest=at(day, timing.OPENS, zone),
@@ -146,7 +141,7 @@ def offer_acknowledgement(reading: Reading, ending: Ending) -> Window:
 
 def keep_in_touch(reading: Reading, ending: Ending) -> Window:
     """The later note with news."""
-    return timing.keep_in_touch(ending.at, employer=reading.zone, is_working_day=reading.worked)
+    return timing.keep_in_touch(ending.at, employer=reading.zone, is_working_day=reading.bothered)
 
 
 def start_of(reading: Reading, day: date) -> datetime:
