@@ -60,7 +60,6 @@ def star(dossier: Dossier, person_id: PersonId, on: bool) -> Change:
         Edit(before=person, after=replace(person, main_contact=wanted))
         for person in dossier.people
         if person.main_contact != (wanted := on and person.id == person_id)
-        and (on or person.id == person_id)
     ]
     return change_of(dossier, "edited", edits)
 

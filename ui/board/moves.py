@@ -78,13 +78,17 @@ class Moves(QObject):
         """The card goes at once; when and with whom is asked beside it and may wait."""
         interview = self._move(oid, Stage.INTERVIEW_BOOKED, None, beside)
         if interview is not None:
-            self._asking.when(
-                oid,
-                held=False,
-                then=lambda talk: self._attempt(
-                    oid, lambda: self._session.fill_interview(oid, interview, talk)
-                ),
-            )
+            self._ask_when(oid, interview)
+
+    def _ask_when(self, oid: OpportunityId, interview: InterviewId) -> None:
+        """Day, time and people of a talk that is on record already."""
+        self._asking.when(
+            oid,
+            held=False,
+            then=lambda talk: self._attempt(
+                oid, lambda: self._session.fill_interview(oid, interview, talk)
+            ),
+        )
 
     def _ask(self, ask: Ask, oid: OpportunityId, stage: Stage) -> None:
         if ask is Ask.OUTCOME:
@@ -181,10 +185,17 @@ class Moves(QObject):
         self._asking.reply(oid, lambda kind, day: self._note(oid, kind, day))
 
     def _note(self, oid: OpportunityId, kind: FactKind, day: date | None) -> None:
-        if self._attempt(oid, lambda: self._session.record_reply(oid, kind, day)):
+        if kind is FactKind.REPLY_INVITED:
+            self._invited(oid)
+        elif self._attempt(oid, lambda: self._session.record_reply(oid, kind, day)):
             self._say(self._named("Noted the reply from {company}", self._session.card(oid)))
-            if kind is FactKind.REPLY_INVITED:
-                self.add_interview(oid)
+
+    def _invited(self, oid: OpportunityId) -> None:
+        """The reply and the interview to come are one step; when it is may wait."""
+        made: list[InterviewId] = []
+        if self._attempt(oid, lambda: made.append(self._session.invited_again(oid))):
+            self._say(self._named("Added an interview at {company}", self._session.card(oid)))
+            self._ask_when(oid, made[0])
 
     def close(self, oid: OpportunityId) -> None:
         """No answer came."""
