@@ -103,6 +103,7 @@ def compose(
         profile=profile,
         round=round_,
         original=original,
+        channel=channel,
     )
     values = values_for(case)
     filled = fill(template, values, case.turn)

@@ -24,6 +24,8 @@ class Range:
 _AS_SECOND = Range((40, 110), (30, 150))
 _AS_SAME_DAY = Range((40, 80), (30, 120))
 _SHORT_ANSWER = Range((20, 80), (10, 120))
+_CALL = Range((15, 75), (10, 75))
+"""Half a minute on somebody's machine."""
 _RANGES = {
     MessageKind.APPLICATION_FOLLOW_UP: Range((60, 120), (40, 160)),
     MessageKind.THANK_YOU: Range((90, 180), (60, 220)),
@@ -38,17 +40,22 @@ _RANGES = {
     MessageKind.DECLINE: Range((50, 110), (35, 150)),
     MessageKind.ANSWER: _SHORT_ANSWER,
     MessageKind.KEEP_IN_TOUCH: Range((40, 90), (30, 130)),
+    MessageKind.ADDRESS_REQUEST: _SHORT_ANSWER,
+    MessageKind.DEBRIEF: _SHORT_ANSWER,
 }
 _VARIANTS = {
     (MessageKind.THANK_YOU, "phone_screen"): Range((50, 100), (35, 140)),
     (MessageKind.THANK_YOU, "same_day"): _AS_SAME_DAY,
     (MessageKind.THANK_YOU, "late"): _AS_SAME_DAY,
     (MessageKind.THANK_YOU, "pass_on"): _RANGES[MessageKind.PASS_ON],
+    (MessageKind.THANK_YOU, "card"): Range((50, 100), (40, 130)),
 }
 
 
 def range_of(kind: MessageKind, variant: str = "") -> Range:
     """The range of a kind of letter, in words of its own text."""
+    if variant == "call":
+        return _CALL
     return _VARIANTS.get((kind, variant), _RANGES[kind])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules import recipients, windows
+from rules import notes_beside, recipients, windows
 from rules.closing_steps import KEEP_IN_TOUCH_MAX, KEEP_IN_TOUCH_PAUSE
 from rules.records import Channel, Dossier, FactKind, MessageKind, Moment, Outcome, Part, PersonId
 from rules.replies import Chain, ending_of, offer_elsewhere, open_question
@@ -49,6 +49,9 @@ def may_send(
             return _invited_check_in(reading, person_id)
         case MessageKind.COMPETING_OFFER:
             return _competing_offer(reading)
+        case MessageKind.ADDRESS_REQUEST | MessageKind.DEBRIEF:
+            against = notes_beside.refused(reading, kind, person_id)
+            return Refusal(against) if against is not None else None
         case MessageKind.ANSWER:
             return None if open_question(reading) is not None else Refusal("nothing_asked")
         case _:

@@ -67,6 +67,9 @@ class MessageKind(StrEnum):
     DECLINE = "decline"
     ANSWER = "answer"
     KEEP_IN_TOUCH = "keep_in_touch"
+    # Never counted: they are about the letters to the employer, and no letter of that sort.
+    ADDRESS_REQUEST = "address_request"  # to the organiser (row 15)
+    DEBRIEF = "debrief"  # to the agency's recruiter (row 16)
 
 
 class Tone(StrEnum):
@@ -105,6 +108,7 @@ class FactKind(StrEnum):
     ADDRESS_ASKED = "address_asked"
     DEBRIEFED = "debriefed"  # the agency's recruiter heard how it went
     INVITED_TO_CALL = "invited_to_call"
+    NOT_NEEDED = "not_needed"  # the person wants no letter of the kind named in `text`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +132,7 @@ class Opportunity:
     outcome_at: datetime | None = None
     place: float = 0.0  # the person's own order within a lane
     snoozed_until: datetime | None = None  # Today shows it again from here
+    snoozed_matter: str = ""  # what was put off; anything else is shown at once
     created_at: datetime
     deleted_at: datetime | None = None
 

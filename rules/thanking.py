@@ -101,10 +101,19 @@ def _way(
 
 def _asked_in_vain(reading: Reading, round_: Round) -> bool:
     """Whether an address was asked for and the day went by without it (row 15)."""
-    asked = chain_for(reading, round_, None).last(FactKind.ADDRESS_ASKED)
+    asked = address_asked_at(reading, round_)
     if asked is None:
         return False
-    return local_date(reading.now, reading.zone) > local_date(asked.at, reading.zone)
+    return local_date(reading.now, reading.zone) > local_date(asked, reading.zone)
+
+
+def address_asked_at(reading: Reading, round_: Round) -> datetime | None:
+    """When the organiser was last asked for addresses, here or in some other way."""
+    said = chain_for(reading, round_, None).last(FactKind.ADDRESS_ASKED)
+    sent = last_sent(reading.dossier, MessageKind.ADDRESS_REQUEST)
+    written = sent if sent is not None and sent >= round_.opened else None
+    moments = (said.at if said is not None else None, written)
+    return max((one for one in moments if one is not None), default=None)
 
 
 def invited_sent_at(reading: Reading, holding: Holding) -> datetime | None:

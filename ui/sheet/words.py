@@ -31,6 +31,8 @@ LETTERS = {
     MessageKind.DECLINE: "Decline",
     MessageKind.ANSWER: "Answer",
     MessageKind.KEEP_IN_TOUCH: "Keeping in touch",
+    MessageKind.ADDRESS_REQUEST: "Question about addresses",
+    MessageKind.DEBRIEF: "Word to the recruiter",
 }
 
 HEADINGS = {

@@ -25,6 +25,8 @@ _WRITE = {
     MessageKind.DECLINE: ("Decline the offer", "Decline"),
     MessageKind.ANSWER: ("Answer their question", "Answer"),
     MessageKind.KEEP_IN_TOUCH: ("Keep in touch", "Keep in touch"),
+    MessageKind.ADDRESS_REQUEST: ("Ask for the addresses", "Ask for addresses"),
+    MessageKind.DEBRIEF: ("Tell the recruiter how it went", "Tell the recruiter"),
 }
 
 _WRITE_ICONS = {
