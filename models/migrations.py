@@ -32,6 +32,7 @@ _FIRST_SCHEMA = (
         outcome_at TEXT,
         place REAL NOT NULL,
         snoozed_until TEXT,
+        snoozed_matter TEXT NOT NULL,
         created_at TEXT NOT NULL,
         deleted_at TEXT
     )""",

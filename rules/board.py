@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from enum import StrEnum
 
+from rules.copies import Copied, unconfirmed
 from rules.ledger import current_round, thanked, to_thank
 from rules.next_step import next_step
 from rules.records import Dossier, FactKind, Moment, OpportunityId, Outcome, PersonId
@@ -55,6 +56,9 @@ class Card:
     outcome: Outcome | None
     outcome_at: datetime | None
     place: float
+    copied: tuple[Copied, ...] = ()  # copied and not said to be sent, the oldest first
+    snoozed_until: datetime | None = None
+    snoozed_matter: str = ""  # what was put off until then, see rules.today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +179,9 @@ def card_of(dossier: Dossier, moment: Moment) -> Card:
         outcome=opportunity.outcome,
         outcome_at=opportunity.outcome_at,
         place=opportunity.place,
+        copied=unconfirmed(dossier) if dossier.drafts else (),
+        snoozed_until=opportunity.snoozed_until,
+        snoozed_matter=opportunity.snoozed_matter,
     )
 
 

@@ -55,6 +55,7 @@ _APPLICATION = {
     "application_followed_up": Evidence(
         "An application gets one follow-up, and it went out.", "Localwise career advice"
     ),
+    "not_needed": Evidence("You said that this letter is not needed.", _OWN),
     "no_sent_day": Evidence("Without the day you applied no follow-up can be timed.", _OWN),
 }
 

@@ -1,11 +1,13 @@
 """The one next step of an opportunity, when it is, and why (RULES 3)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from rules import recipients, windows
 from rules.calendar import local_date
 from rules.closing_steps import after_ending, told_elsewhere, withdrawing
+from rules.copies import UNSURE_AFTER, went_out
+from rules.left_out import is_left_out, without_letter
 from rules.records import (
     Dossier,
     Draft,
@@ -24,7 +26,6 @@ from rules.steps import NextStep, StepKind, StepState
 from rules.tally import application_sent_at, tally
 from rules.thanking import Owed, chain_for, invited_sent_at, is_waiting, left_of, owed
 
-_UNSURE_AFTER = timedelta(minutes=30)
 _SECOND_MAX_SUGGESTED = 21
 _LATE = {StepState.LATE: "late", StepState.VERY_LATE: "very_late"}
 
@@ -34,19 +35,23 @@ def next_step(dossier: Dossier, moment: Moment) -> NextStep:
     reading = read(dossier, moment)
     ending = ending_of(reading)
     if ending is not None:
-        return after_ending(reading, ending)
-    step = _opened(reading) or _talk(reading)
-    if step is None:
+        step = after_ending(reading, ending)
+        return without_letter(step, ending.outcome) if is_left_out(reading, step) else step
+    opened = _opened(reading) or _talk(reading)
+    if opened is None:
         held = reading.held
-        step = _after_round(reading, held[0]) if held else _application(reading)
-    return _or_confirm(reading, step)
+        opened = _after_round(reading, held[0]) if held else _application(reading)
+        if is_left_out(reading, opened):
+            opened = without_letter(opened, None)
+    return _or_confirm(reading, opened)
 
 
 def _opened(reading: Reading) -> NextStep | None:
     """A letter that a fact opened and that is due at once."""
     if not reading.dossier.facts:
         return None
-    return told_elsewhere(reading) or _answer(reading)
+    steps = (told_elsewhere(reading), _answer(reading))
+    return next((one for one in steps if one is not None and not is_left_out(reading, one)), None)
 
 
 def _answer(reading: Reading) -> NextStep | None:
@@ -245,7 +250,11 @@ def _or_confirm(reading: Reading, step: NextStep) -> NextStep:
         return step
     for draft in reading.dossier.drafts:
         at = draft.copied_at
-        if at is None or _went_out(reading, draft, at) or _is_better(reading, step, draft, at):
+        if (
+            at is None
+            or went_out(reading.dossier, draft, at)
+            or _is_better(reading, step, draft, at)
+        ):
             continue
         return replace(
             step,
@@ -260,17 +269,6 @@ def _or_confirm(reading: Reading, step: NextStep) -> NextStep:
     return step
 
 
-def _went_out(reading: Reading, draft: Draft, copied: datetime) -> bool:
-    """Whether that letter was confirmed as sent after it was copied."""
-    return any(
-        one.counts
-        and one.kind is draft.kind
-        and one.person_id == draft.person_id
-        and one.sent_at >= copied
-        for one in reading.dossier.messages
-    )
-
-
 def _is_better(reading: Reading, step: NextStep, draft: Draft, copied: datetime) -> bool:
     """Whether a letter that may be written now goes before the question about a copied one.
 
@@ -280,4 +278,4 @@ def _is_better(reading: Reading, step: NextStep, draft: Draft, copied: datetime)
         return False
     same = draft.kind is step.message and (not step.people or draft.person_id in step.people)
     thanks = draft.kind in (MessageKind.THANK_YOU, MessageKind.PASS_ON)
-    return not same or thanks or reading.now - copied < _UNSURE_AFTER
+    return not same or thanks or reading.now - copied < UNSURE_AFTER

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from rules.acts import place
 from rules.board import Card, Lane, card_of, lane_of, order_of
 from rules.changes import Change
+from rules.copies import UNSURE_AFTER
 from rules.records import Dossier, Moment, OpportunityId
 from rules.stages import Stage
-from rules.today import UNSURE_AFTER
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _Key = tuple[object, ...]

@@ -34,6 +34,7 @@ from rules.acts.talks import (
     remove_interview,
     usual_end,
 )
+from rules.acts.wholesale import kept_draft, mark_step_sent, may_leave_out, not_needed
 
 __all__ = [
     "FACT_OF",
@@ -59,12 +60,16 @@ __all__ = [
     "interview_of",
     "invited_again",
     "just_ended",
+    "kept_draft",
     "log_outside",
     "mark_sent",
+    "mark_step_sent",
     "mark_unsent",
+    "may_leave_out",
     "message_of",
     "moment_of",
     "move",
+    "not_needed",
     "now_waiting",
     "person_of",
     "place",

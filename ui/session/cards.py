@@ -1,6 +1,6 @@
 """Acts on whole cards: added, moved, put in order, put off, deleted."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rules import acts, board
 from rules.acts import Talk
@@ -8,6 +8,7 @@ from rules.board import Plan
 from rules.quick_add import Entry
 from rules.records import InterviewId, OpportunityId, Outcome, Record
 from rules.stages import Stage
+from rules.today import matter_of, snooze_until
 from ui.new_id import new_id
 from ui.truth import Truth
 
@@ -96,5 +97,15 @@ class Cards(Truth):
             self.do(acts.edit(self.dossier(oid), before, after, label))
 
     def snooze(self, oid: OpportunityId, until: datetime | None) -> None:
-        """Today leaves the card out until then; None shows it again at once."""
-        self.do(acts.snooze(self.dossier(oid), until))
+        """Today leaves the card out until then, at the latest until a thank-you would be late.
+
+        None shows it again at once.
+        """
+        card, moment = self.card(oid), self.moment()
+        at = snooze_until(card, until).astimezone(UTC) if until is not None else None
+        self.do(acts.snooze(self.dossier(oid), at, matter_of(card, moment)))
+
+    def not_needed(self, oid: OpportunityId) -> None:
+        """The letter of the next step is left out, for everybody it would go to."""
+        dossier, moment = self.dossier(oid), self.moment()
+        self.do(acts.not_needed(dossier, self.step(oid), moment=moment, ids=new_id))

@@ -16,6 +16,7 @@ from rules.records import (
     PersonId,
     Tone,
 )
+from rules.steps import StepKind
 from ui.new_id import new_id
 from ui.truth import Truth
 
@@ -112,6 +113,47 @@ class Letters(Truth):
             ids=new_id,
         )
         self.do(change)
+        self._drop_drafts(draft)
+        return acts.message_of(change)
+
+    def mark_step_sent(self, oid: OpportunityId, people: tuple[PersonId, ...] = ()) -> None:
+        """The person says the letter of the next step went out, to these people or to all: one act.
+
+        Raises ValueError where nothing is to be written, or one of them may not get it.
+        """
+        dossier, step, moment = self.dossier(oid), self.step(oid), self.moment()
+        kind = step.message
+        if kind is None or step.kind is not StepKind.WRITE:
+            raise ValueError(f"{step.kind} has no letter to mark")
+        to: tuple[PersonId | None, ...] = people or step.people or (None,)
+        for person_id in to:
+            refusal = self.may_send(oid, kind, person_id, step.channel)
+            if refusal is not None:
+                raise ValueError(f"{kind} is refused: {refusal.reason}")
+        drafts = [one for who in to if (one := acts.kept_draft(dossier, kind, who)) is not None]
+        originals = {one.person_id: self.original_of(one) for one in drafts}
+        change = acts.mark_step_sent(
+            dossier, step, to, originals=originals, moment=moment, ids=new_id
+        )
+        self.do(change)
+        for draft in drafts:
+            self._drop_drafts(draft)
+
+    def original_of(self, draft: Draft) -> str:
+        """The earlier letter that a draft quotes below itself; empty where it quotes none."""
+        letter = self.letter(
+            draft.opportunity_id,
+            draft.kind,
+            draft.person_id,
+            draft.tone,
+            draft.interview_id,
+            draft.channel,
+        )
+        return letter.original.text if isinstance(letter, Letter) and letter.original else ""
+
+    def _drop_drafts(self, draft: Draft) -> None:
+        """The drafts of what went out, in every tone and way."""
+        oid = draft.opportunity_id
         self._store.drop_drafts(oid, draft.interview_id, draft.person_id, draft.kind)
         dossier = self.dossier(oid)
         gone = (draft.interview_id, draft.person_id, draft.kind)
@@ -120,7 +162,6 @@ class Letters(Truth):
         )
         self._follow(oid, replace(dossier, drafts=kept))
         self.drafts_changed.emit(oid)
-        return acts.message_of(change)
 
     def mark_unsent(self, oid: OpportunityId, message_id: MessageId) -> None:
         """An honest mistake: it had not gone out after all."""

@@ -23,6 +23,7 @@ _FACTS = {
     FactKind.NO_LONGER_INTERESTED: "You are no longer interested",
     FactKind.WAITING: "You wait now",
     FactKind.ADDRESS_ASKED: "You asked for an address",
+    FactKind.NOT_NEEDED: "You left a letter out",
     FactKind.DEBRIEFED: "You told the recruiter how it went",
     FactKind.INVITED_TO_CALL: "They invited you to call",
 }

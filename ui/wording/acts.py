@@ -29,6 +29,7 @@ _ACTS = {
     "snoozed": "put off",
     "unsnoozed": "no longer put off",
     "unsent": "marked not sent",
+    "not_needed": "letter left out",
 }
 
 
