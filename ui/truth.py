@@ -140,6 +140,13 @@ class Truth(QObject):
         zone = self._own_zone()
         return zone.key if isinstance(zone, ZoneInfo) else ""
 
+    def set_zone(self, zone: tzinfo) -> None:
+        """The system is in another zone now: no instant moves, what lies in their day may."""
+        if zone != self._zone:
+            self._zone = zone
+            self._lanes.fill(self._dossiers.values(), self.moment())
+            self.clock_moved.emit()
+
     def know_working_days(self, working_days: Callable[[str], Callable[[date], bool]]) -> None:
         """Holidays are known from now on; all cards are looked at anew."""
         self._working_days = working_days

@@ -15,18 +15,19 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
-from rules.ledger import application_used, may_send
-from rules.next_step import next_step
-from rules.records import Channel, Dossier, MessageKind, Moment
-from rules.standing import stage_of
+from rules.ledger import application_used
+from rules.records import Channel, Dossier, MessageKind
+from rules.stages import Stage
 from rules.steps import NextStep, StepKind
 from tests.cases.story_facts import Told
 from tests.cases.story_words import kind_of
+from tests.cases.story_world import OID
 
 Json = dict[str, Any]
 
 _MESSAGE_NAMES = {MessageKind.ANSWER: "answer_reply"}
 _EDGES = ("earliest", "best", "latest", "final")
+_NOT_JUDGED = "not judged"
 _UNTESTED = {"kind", "kind_any", "by", "form", "call_hours"}
 
 
@@ -77,8 +78,8 @@ def play(story: Json) -> list[Verdict]:
 
 def _judge(story: Json, step: Json, told: Told) -> Iterator[Verdict]:
     expect = step["expect"]
-    dossier, moment = told.dossier, told.moment(step["at"])
-    found = next_step(dossier, moment)
+    dossier, card = told.dossier, told.session.card(OID)
+    found = card.step
     doubt = "doubt" in expect
 
     def verdict(
@@ -94,14 +95,16 @@ def _judge(story: Json, step: Json, told: Told) -> Iterator[Verdict]:
             doubt=doubt or unsure,
         )
 
-    yield verdict("stage", expect["stage"], stage_of(dossier, moment).value)
+    yield verdict("stage", expect["stage"], card.stage.value)
+    if "closed" in expect:
+        yield verdict("closed", expect["closed"], card.stage is Stage.OUTCOME)
     wanted = expect["next"]
     kinds = [wanted["kind"], *wanted.get("kind_any", ())]
     kind = kind_name(found)
     yield verdict("kind", kinds, kind, passed=kind in kinds)
     if kind == wanted["kind"]:
         for what, one, got in _step_fields(wanted, found, dossier, story):
-            yield verdict(what, one, got)
+            yield verdict(what, one, got, unsure=got == _NOT_JUDGED)
     if expect.get("of") is not None:
         yield verdict("used", (expect["used"], expect["of"]), (found.used, found.of))
     if "application_used" in expect:
@@ -111,7 +114,7 @@ def _judge(story: Json, step: Json, told: Told) -> Iterator[Verdict]:
     if expect.get("flags", {}).get("zone_assumed"):
         yield verdict("zone_assumed", "", dossier.opportunity.zone)
     for attempt in expect.get("try", ()):
-        what, allowed, reason = _attempt(attempt, dossier, moment, told)
+        what, allowed, reason = _attempt(attempt, told)
         yield verdict(
             what,
             attempt["allowed"],
@@ -158,7 +161,7 @@ def _step_fields(
         elif name == "suggests":
             yield name, "slow_search", step.reason
         else:
-            yield name, value, "not judged"
+            yield name, value, _NOT_JUDGED
 
 
 def _name(dossier: Dossier, person_id: Any) -> str:
@@ -175,12 +178,12 @@ def _moments(wanted: str, got: datetime | None, zone: ZoneInfo) -> tuple[object,
     return datetime.fromisoformat(wanted).astimezone(UTC), got
 
 
-def _attempt(attempt: Json, dossier: Dossier, moment: Moment, told: Told) -> tuple[str, bool, str]:
+def _attempt(attempt: Json, told: Told) -> tuple[str, bool, str]:
     kind, channel = kind_of(attempt["kind"])
     channel = Channel(attempt["channel"]) if attempt.get("channel") else channel
     to = attempt.get("to")
     people: list[Any] = [told.person(name) for name in ([to] if isinstance(to, str) else to or [])]
-    refusals = [may_send(dossier, kind, one, moment, channel) for one in people or [None]]
+    refusals = [told.session.may_send(OID, kind, one, channel) for one in people or [None]]
     reasons = [one.reason for one in refusals if one is not None]
     return f"try {kind.value} to {to}", not reasons, ", ".join(reasons) or "allowed"
 

@@ -1,95 +1,44 @@
-"""A story's facts as records: what the program would keep if they were typed one by one."""
+"""A story's facts as acts of the session: what a person would do, one by one."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rules.acts import Talk
+from rules.promised_day import promised_day
 from rules.records import (
     Channel,
-    Dossier,
     Draft,
     EmployerKind,
-    Fact,
-    FactId,
     FactKind,
-    Interview,
-    InterviewId,
     InterviewKind,
     Message,
-    MessageId,
     MessageKind,
-    Moment,
-    Opportunity,
-    OpportunityId,
     Outcome,
     Part,
-    Person,
     PersonId,
-    Preferences,
     Tone,
 )
-from tests.cases.story_words import SAYS, SETTINGS, json_words, kind_of, named_day
+from tests.cases.story_words import (
+    SAYS,
+    SETTINGS,
+    STARRED,
+    Json,
+    day_of,
+    json_words,
+    kind_of,
+    moment_of,
+    named_day,
+    names_in,
+)
+from tests.cases.story_world import OID, World
 
-Json = dict[str, Any]
-
-_OID = OpportunityId("story")
-_PARTS = {"panel": Part.INTERVIEWER, "coordinator": Part.ORGANISER}
-_OUTCOMES = {
-    FactKind.OFFER: Outcome.OFFER,
-    FactKind.REJECTION: Outcome.NOT_THIS_TIME,
-    FactKind.WITHDREW: Outcome.WITHDREW,
-    FactKind.CLOSED: Outcome.NO_ANSWER,
-}
-
-
-def _moment(text: Any) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text[:10])
+_NAMED = ("on_behalf_of", "names", "for", "thanks", "people", "about")
 
 
-class Told:
+class Told(World):
     """One opportunity as far as the story has been told."""
-
-    def __init__(self, story: Json) -> None:
-        self.story = story
-        self.listed: list[Json] = list(story["people"])
-        self.user_zone = story["user_zone"]
-        self.preferences = Preferences()
-        self._count = 0
-        self.dossier = Dossier(
-            opportunity=Opportunity(
-                id=_OID,
-                company=story["company"],
-                role=story["role"],
-                zone=story["employer_zone"],
-                country="xx",
-                created_at=_moment(story["steps"][0]["at"]),
-            )
-        )
-        for one in self.listed:
-            if one.get("part") in ("organiser", "recruiter", "coordinator"):
-                self.person(one["name"])
-
-    def moment(self, at: str) -> Moment:
-        """The circumstances at that moment, with the story's own days off."""
-        off = {date.fromisoformat(day) for day in self.story["holidays"]}
-        weekend = set(self.story["weekend"])
-
-        def is_worked(day: date) -> bool:
-            return day.weekday() not in weekend and day not in off
-
-        return Moment(
-            now=_moment(at),
-            zone=ZoneInfo(self.user_zone),
-            zone_of=lambda name: ZoneInfo(name) if name else None,
-            working_days=lambda _country: is_worked,
-            preferences=self.preferences,
-        )
 
     def tell(self, step: Json) -> None:
         """Take one fact in. Raises KeyError for a fact that nobody knows."""
@@ -103,20 +52,18 @@ class Told:
             "copy": self._copy,
             "send": self._send,
             "confirm_sent": self._send,
-            "log_outside": self._send,
+            "log_outside": self._log,
             "answered": lambda step: self._send({**step, "kind": "answer"}),
-            "call": lambda step: self._send({"kind": "check_in", **step, "channel": "phone"}),
-            "mark_unsent": lambda step: self._take_back(step, "unsent_at"),
-            "bounce": lambda step: self._take_back(step, "bounced_at"),
+            "call": lambda step: self._log({"kind": "check_in", **step, "channel": "phone"}),
+            "mark_unsent": lambda step: self._take_back(step, self.session.mark_unsent),
+            "bounce": lambda step: self._take_back(step, self.session.bounced),
             "correct_address": self._correct_address,
-            "promise": lambda step: self._fact(step, FactKind.PROMISE, named_day(step)),
+            "promise": self._promise,
             "reply": self._reply,
-            "out_of_office": lambda step: self._fact(step, FactKind.OUT_OF_OFFICE, named_day(step)),
-            "offer_elsewhere": lambda step: self._fact(
-                step, FactKind.OFFER_ELSEWHERE, named_day(step)
-            ),
-            "withdraw": lambda step: self._end(step, FactKind.WITHDREW),
-            "close": lambda step: self._end(step, FactKind.CLOSED),
+            "out_of_office": lambda step: self._fact(step, FactKind.OUT_OF_OFFICE),
+            "offer_elsewhere": lambda step: self._fact(step, FactKind.OFFER_ELSEWHERE),
+            "withdraw": lambda _step: self.session.record_outcome(OID, Outcome.WITHDREW),
+            "close": lambda _step: self.session.close(OID),
             "debrief": lambda step: self._fact(step, FactKind.DEBRIEFED),
             "ask_address": lambda step: self._fact(step, FactKind.ADDRESS_ASKED),
             "add_person": self._add_person,
@@ -125,234 +72,189 @@ class Told:
             "set": self._set,
             "change_user_zone": self._change_zone,
         }
+        self.set_clock(step["at"])
         facts[step["do"]](step)
-
-    def person(self, name: str) -> PersonId:
-        """The person of that name, put on record when first spoken of."""
-        for one in self.dossier.people:
-            if one.name == name:
-                return one.id
-        listed: Json = next((one for one in self.listed if one["name"] == name), {})
-        part: str = listed.get("part") or "interviewer"
-        person = Person(
-            id=PersonId(f"person {len(self.dossier.people)}"),
-            opportunity_id=_OID,
-            name=name,
-            email=listed.get("email") or "",
-            part=_PARTS.get(part) or Part(part),
-            main_contact=bool(listed.get("main_contact") or listed.get("starred")),
-            place=float(len(self.dossier.people)),
-        )
-        self._keep(people=(*self.dossier.people, person))
-        return person.id
 
     def _named(self, step: Json, *first: str) -> list[PersonId]:
         """The people a fact speaks of: under those keys, else under any."""
-        known = {one["name"] for one in self.listed}
-        for keys in (first, tuple(step)):
-            found: list[str] = []
-            for key in keys:
-                value = step.get(key)
-                values = value if isinstance(value, list) else [value]
-                found += [one for one in values if isinstance(one, str) and one in known]
-            if found:
-                return [self.person(name) for name in dict.fromkeys(found)]
-        return []
+        names = names_in(step, self.listed, *first) or names_in(step, self.listed, *step)
+        return [self.person(name) for name in names]
 
-    def _keep(self, **tuples: Any) -> None:
-        self.dossier = replace(self.dossier, **tuples)
+    def _to(self, step: Json) -> list[PersonId | None]:
+        """Whom a message goes to, one by one; nobody named is a message to the house."""
+        return [*self._named(step, "to")] or [None]
 
-    def _change(self, **fields: Any) -> None:
-        self.dossier = replace(
-            self.dossier, opportunity=replace(self.dossier.opportunity, **fields)
-        )
-
-    def _new_id(self) -> str:
-        self._count += 1
-        return f"{self._count:04}"
-
-    def _fact(self, step: Json, kind: FactKind, day: str | None = None) -> None:
+    def _fact(self, step: Json, kind: FactKind) -> None:
         named = self._named(step, "by", "sender", "from", "of", "to")
-        fact = Fact(
-            id=FactId(self._new_id()),
-            opportunity_id=_OID,
-            kind=kind,
-            at=_moment(step["at"]),
-            day=_day(day),
-            person_id=named[0] if named else None,
-        )
-        self._keep(facts=(*self.dossier.facts, fact))
+        self.session.record_reply(OID, kind, named_day(step), person_id=named[0] if named else None)
+
+    def _promise(self, step: Json) -> None:
+        phrase = step.get("phrase")
+        if named_day(step) is None and isinstance(phrase, str):
+            said = day_of(step.get("said") or step["at"])
+            worked = self._working_days()("")
+            found = promised_day(phrase, said, worked) if said is not None else None
+            if found is not None and found.day is not None:
+                step = {**step, "date": found.day.isoformat()}
+        self._fact(step, FactKind.PROMISE)
 
     def _apply(self, step: Json) -> None:
         if step.get("contact"):
             self.person(step["contact"])
-        self._change(
-            applied_at=_moment(step.get("sent", step["at"])),
-            closing=_day(step.get("closing") or step.get("closing_date") or step.get("closes")),
+        closing = step.get("closing") or step.get("closing_date") or step.get("closes")
+        self.change_opportunity(
+            applied_at=moment_of(step.get("sent") or step["at"]),
+            closing=day_of(closing),
             no_contact=bool(step.get("no_contact")),
         )
 
     def _learn(self, step: Json) -> None:
         said = json_words(step)
         if "no_contact" in said:
-            self._change(no_contact=True)
+            self.change_opportunity(no_contact=True)
         if "no_longer_interested" in said:
             self._fact(step, FactKind.NO_LONGER_INTERESTED)
 
     def _interview(self, step: Json) -> None:
-        if step.get("agency"):
-            self.person(step["agency"])
-            direct = bool(step.get("direct_contact_ok"))
-            self._change(agency=True, direct_contact_ok=direct)
-        if step.get("zone_known") is False:
-            self._change(zone="")
-        if step.get("sector"):
-            self._change(employer_kind=EmployerKind(step["sector"]))
-        booked = self.dossier.interview(InterviewId(step["interview"]))
-        interview = booked or Interview(id=InterviewId(step["interview"]), opportunity_id=_OID)
-        words = json_words(step)
+        self._employer(step)
+        name, words = step["interview"], json_words(step)
+        if not self.knows_talk(name):
+            undated = [one for one in self.dossier.interviews if one.end is None]
+            made = undated[0].id if undated else self.session.add_interview(OID, Talk())
+            self.book(name, made)
+        (talk,) = self.talks(name)
         screen = bool({"screen", "phone_screen", "phone"} & words)
-        interview = replace(
-            interview,
-            kind=InterviewKind.PHONE_SCREEN if screen else interview.kind,
-            zone=step.get("zone") or interview.zone,
-            decides_at_once=any(word.startswith("deci") for word in words),
+        self.change_talk(
+            talk,
+            kind=InterviewKind.PHONE_SCREEN if screen else talk.kind,
+            zone=step.get("zone") or talk.zone,
+            decides_at_once=any("deci" in word for word in words - {step.get("why")}),
+            joined=step.get("joined", talk.joined),
+            met=tuple(map(self.person, step["met"])) if "met" in step else talk.met,
         )
-        if "met" in step:
-            interview = replace(interview, met=tuple(self.person(name) for name in step["met"]))
-        others = [one for one in self.dossier.interviews if one.id != interview.id]
-        self._keep(interviews=(*others, interview))
         self._reschedule(step)
         if step.get("invited_to_call"):
-            self._fact({"at": step.get("end") or step["at"]}, FactKind.INVITED_TO_CALL)
+            self.session.record_reply(OID, FactKind.INVITED_TO_CALL)
+
+    def _employer(self, step: Json) -> None:
+        """What a talk tells of the employer."""
+        if step.get("agency"):
+            if isinstance(step["agency"], str):
+                self.person(step["agency"])
+            direct = bool(step.get("direct_contact_ok"))
+            self.change_opportunity(agency=True, direct_contact_ok=direct)
+        if step.get("zone_known") is False:
+            self.change_opportunity(zone="")
+        if step.get("sector"):
+            self.change_opportunity(employer_kind=EmployerKind(step["sector"]))
 
     def _reschedule(self, step: Json) -> None:
-        def moved(one: Interview) -> Interview:
-            start = _moment(step["start"]) if step.get("start") else one.start
-            if step.get("end"):
-                return replace(one, start=start, end=_moment(step["end"]))
+        for talk in self.talks(step.get("interview")):
+            start = moment_of(step["start"]) if step.get("start") else talk.start
             # Without an end the rules reckon with the usual length.
-            return replace(one, start=start, end=None if step.get("start") else one.end)
+            end = None if step.get("start") else talk.end
+            end = moment_of(step["end"]) if step.get("end") else end
+            self.change_talk(talk, start=start, end=end)
 
-        self._edit_interviews(step.get("interview"), moved)
-
-    def _edit_interviews(
-        self, wanted: str | None, change: Callable[[Interview], Interview]
-    ) -> None:
-        self._keep(
-            interviews=tuple(
-                change(one) if wanted in (None, one.id) else one for one in self.dossier.interviews
-            )
+    def _draft(
+        self, step: Json, kind: MessageKind, channel: Channel, person: PersonId | None
+    ) -> Draft:
+        application = kind is MessageKind.APPLICATION_FOLLOW_UP
+        sent_at = moment_of(step.get("sent_at") or step["at"])
+        return Draft(
+            opportunity_id=OID,
+            interview_id=None if application else self.last_over(sent_at),
+            person_id=person,
+            kind=kind,
+            tone=Tone.WARM,
+            channel=channel,
+            subject="",
+            body="",
+            saved_at=self.clock(),
         )
 
     def _copy(self, step: Json) -> None:
-        at = _moment(step["at"])
-        draft = Draft(
-            opportunity_id=_OID,
-            interview_id=self._talk_at(at) if step["kind"] != "application_follow_up" else None,
-            person_id=self.person(step["to"]) if step.get("to") else None,
-            kind=kind_of(step["kind"])[0],
-            tone=Tone.WARM,
-            subject="",
-            body="",
-            copied_at=at,
-            saved_at=at,
-        )
-        self._keep(drafts=(*self.dossier.drafts, draft))
-
-    def _talk_at(self, at: datetime) -> InterviewId | None:
-        over = [
-            (one.end, one.id)
-            for one in self.dossier.interviews
-            if one.end is not None and one.end <= at
-        ]
-        return max(over)[1] if over else None
+        kind, channel = self._way(step)
+        for person in self._to(step):
+            self.session.mark_copied(self._draft(step, kind, channel, person))
 
     def _send(self, step: Json) -> None:
-        kind, channel = kind_of(step.get("kind") or step.get("what") or "check_in")
-        channel = Channel(step["channel"]) if step.get("channel") else channel
-        sent_at = _moment(step.get("sent_at", step["at"]))
-        people: list[Any] = self._named(step, "to") or [None]
-        named = step.get("on_behalf_of") or step.get("names") or step.get("for") or ()
-        application = kind is MessageKind.APPLICATION_FOLLOW_UP
-        for person in people:
-            message = Message(
-                id=MessageId(self._new_id()),
-                opportunity_id=_OID,
-                interview_id=None if application else self._talk_at(sent_at),
-                person_id=person,
-                kind=kind,
-                channel=channel,
-                sent_at=sent_at,
-                names=tuple(self.person(name) for name in named),
-                outside=step["do"] in ("log_outside", "call"),
-            )
-            drafts = [
-                one for one in self.dossier.drafts if (one.kind, one.person_id) != (kind, person)
-            ]
-            self._keep(messages=(*self.dossier.messages, message), drafts=tuple(drafts))
+        """Copied, and said to have gone out."""
+        kind, channel = self._way(step)
+        for person in self._to(step):
+            draft = self.session.mark_copied(self._draft(step, kind, channel, person))
+            self.session.mark_sent(draft)
+            self._mend(step)
 
-    def _take_back(self, step: Json, field: str) -> None:
+    def _log(self, step: Json) -> None:
+        """Done without the program, and noted."""
+        kind, channel = self._way(step)
+        at = moment_of(step.get("sent_at") or step["at"])
+        for person in self._to(step):
+            talk = self.last_over(at)
+            self.session.log_outside(OID, kind, person, channel=channel, at=at, interview_id=talk)
+            self._mend(step)
+
+    @staticmethod
+    def _way(step: Json) -> tuple[MessageKind, Channel]:
+        kind, channel = kind_of(step.get("kind") or step.get("what") or "check_in")
+        return kind, Channel(step["channel"]) if step.get("channel") else channel
+
+    def _mend(self, step: Json) -> None:
+        """The moment it went out and whom it names, where the story says so itself."""
+        last: Message = self.dossier.messages[-1]
+        names = tuple(map(self.person, names_in(step, self.listed, *_NAMED)))
+        sent_at = moment_of(step["sent_at"]) if step.get("sent_at") else last.sent_at
+        self.change_message(last, sent_at=sent_at, names=names or last.names)
+
+    def _take_back(self, step: Json, act: Callable[..., None]) -> None:
         kind = kind_of(step["kind"])[0] if step.get("kind") else None
         people = self._named(step, "to")
-        last = [
+        found = [
             one
             for one in self.dossier.messages
             if one.counts and kind in (None, one.kind) and (not people or one.person_id in people)
-        ][-1]
-        change: Json = {field: _moment(step["at"])}
-        self._keep(
-            messages=tuple(
-                replace(one, **change) if one is last else one for one in self.dossier.messages
-            )
-        )
+        ]
+        act(OID, found[-1].id)
 
     def _correct_address(self, step: Json) -> None:
         (wanted, *_) = self._named(step, "of", "to", "person")
         email = step.get("email") or step.get("address") or "corrected@x.example"
-        self._keep(
-            people=tuple(
-                replace(one, email=email) if one.id == wanted else one
-                for one in self.dossier.people
-            )
-        )
+        self.change_person(wanted, email=email)
 
     def _reply(self, step: Json) -> None:
-        kind = SAYS[step["says"]]
-        if kind in _OUTCOMES:
-            self._end(step, kind)
-        else:
-            self._fact(step, kind, named_day(step))
-
-    def _end(self, step: Json, kind: FactKind) -> None:
-        self._fact(step, kind, named_day(step))
-        self._change(outcome=_OUTCOMES[kind], outcome_at=_moment(step["at"]))
+        self._fact(step, SAYS[step["says"]])
 
     def _add_person(self, step: Json) -> None:
-        listed: Json = next((one for one in self.listed if one["name"] == step.get("name")), {})
-        if not listed and step.get("name"):
-            self.listed.append({key: step.get(key) for key in ("name", "email", "part")})
+        name = step.get("name")
+        if name and name not in self.listed:
+            self.listed[name] = {key: step.get(key) for key in ("name", "email", "part")}
         (person, *_) = self._named(step, "name", "person")
         on_record = self.dossier.person(person)
         met = on_record is not None and on_record.part is not Part.ORGANISER
-        if self.dossier.interviews and (met or step.get("interview")):
-            wanted = step.get("interview") or self.dossier.interviews[-1].id
-            self._edit_interviews(wanted, lambda one: replace(one, met=(*one.met, person)))
+        wanted = self.talk(step.get("interview"))
+        for talk in self.dossier.interviews:
+            if talk.id == wanted and (met or step.get("interview")) and person not in talk.met:
+                self.change_talk(talk, met=(*talk.met, person))
 
     def _skip(self, step: Json, *, skipped: bool) -> None:
-        people = set(self._named(step))
-
-        def change(one: Interview) -> Interview:
-            rest = tuple(person for person in one.skipped if person not in people)
-            more = tuple(person for person in one.met if person in people) if skipped else ()
-            return replace(one, skipped=(*rest, *more))
-
-        self._edit_interviews(step.get("interview"), change)
+        """Those people are left out; nobody named means everybody met."""
+        people = self._named(step)
+        for talk in self.talks(step.get("interview")):
+            for person in talk.met:
+                if person in people or not people:
+                    self.session.skip(OID, talk.id, person, skipped)
 
     def _set(self, step: Json) -> None:
-        if step["name"] in SETTINGS:
-            change: Json = {SETTINGS[step["name"]]: step["value"]}
-            self.preferences = replace(self.preferences, **change)
+        """A setting, or a star; what is no setting (RULES 0.18) stays as it is."""
+        name = step.get("name") or next((key for key in step if key in SETTINGS), "")
+        value: Any = step.get("value", step.get(name))
+        if name in SETTINGS:
+            change: Json = {SETTINGS[name]: value}
+            self.session.set_preferences(replace(self.session.preferences, **change))
+        elif name in STARRED:
+            self.session.star(OID, self._named(step)[0], True)
 
     def _change_zone(self, step: Json) -> None:
-        self.user_zone = step.get("zone") or step.get("to") or step["user_zone"]
+        zone = step.get("zone") or step.get("to") or step["user_zone"]
+        self.session.set_zone(ZoneInfo(zone))

@@ -1,6 +1,7 @@
 """The words of the stories, as the program's own."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rules.records import Channel, FactKind, MessageKind
@@ -20,33 +21,62 @@ SETTINGS = {
     "PROMISE_BUFFER": "promise_buffer",
     "CHECK_IN_DAY": "check_in_day",
 }
+STARRED = ("main_contact", "starred", "star")
+_KINDS = {
+    "answer_reply": MessageKind.ANSWER,
+    "reply_to_offer": MessageKind.DECLINE,
+    "email": MessageKind.CHECK_IN,
+    "mail": MessageKind.CHECK_IN,
+    "second": MessageKind.CHECK_IN,
+    "nudge": MessageKind.CHECK_IN,
+}
+_DAYS = ("until", "deadline", "answer_by", "date", "day", "by_date", "by")
+_MOMENTS = {"at", "said", "sent", "sent_at"}
 
 
 def kind_of(word: str) -> tuple[MessageKind, Channel]:
-    """What a story calls a message, as its kind and usual channel."""
-    if word in ("call", "voicemail", "phone"):
+    """What a story calls a message, as its kind and usual channel. Raises ValueError."""
+    if word in ("call", "voicemail", "phone", "phone_call"):
         return MessageKind.CHECK_IN, Channel.PHONE
-    if word in ("letter", "card"):
+    if word == "note" or any(one in word for one in ("letter", "card")):
         return MessageKind.THANK_YOU, Channel.LETTER
-    others = {
-        "answer_reply": MessageKind.ANSWER,
-        "reply_to_offer": MessageKind.DECLINE,
-        "email": MessageKind.CHECK_IN,
-        "mail": MessageKind.CHECK_IN,
-        "second": MessageKind.CHECK_IN,
-    }
-    return others.get(word) or MessageKind(word), Channel.EMAIL
+    if "pass_on" in word or "group" in word:
+        return MessageKind.PASS_ON, Channel.EMAIL
+    return _KINDS.get(word) or MessageKind(word), Channel.EMAIL
 
 
-def named_day(step: Json) -> str | None:
+def named_day(step: Json) -> date | None:
     """The one date a fact names, beside the moment it happened and the day it was said."""
-    for key, value in step.items():
-        if key not in ("at", "said", "sent", "sent_at") and isinstance(value, str):
-            try:
-                return date.fromisoformat(value[:10]).isoformat()
-            except ValueError:
-                continue
+    others = [key for key in step if key not in _MOMENTS and key not in _DAYS]
+    for key in (*_DAYS, *others):
+        found = day_of(step.get(key))
+        if found is not None:
+            return found
     return None
+
+
+def day_of(value: object) -> date | None:
+    """The day of an ISO date or moment; None for anything else."""
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def moment_of(text: str) -> datetime:
+    """The instant of an ISO moment with its offset."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def names_in(step: Json, known: Iterable[str], *keys: str) -> list[str]:
+    """The people a fact speaks of under those keys, each once."""
+    wanted = set(known)
+    found: list[str] = []
+    for key in keys:
+        value = step.get(key)
+        values = value if isinstance(value, list) else [value]
+        found += [one for one in values if isinstance(one, str) and one in wanted]
+    return list(dict.fromkeys(found))
 
 
 def json_words(step: Json) -> set[str]:
