@@ -53,11 +53,13 @@ class AddPanel(QWidget):
         head.addWidget(close)
         self.quick_add.typing.connect(lambda _typing: self._arrange())
 
-    def open_for(self, stage: Stage | None = None) -> None:
-        """Come up for a new card, of a stage if one is given."""
+    def open_for(self, stage: Stage | None = None, words: str = "") -> None:
+        """Come up for a new card, of a stage if one is given, the line begun with `words`."""
         if not self.isVisible():
             self._back = QApplication.focusWidget()
             self.quick_add.clear()
+        if words:
+            self.quick_add.field.setText(words)
         self._set_mode("application" if stage is Stage.APPLIED else "interview")
         self._arrange()
         self.show()

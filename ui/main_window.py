@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -125,10 +124,12 @@ class MainWindow(QMainWindow):
         self.sheet.opened.connect(self.open_sheet)
         self.sheet.closed.connect(self._sheet_closed)
         self.frame.leaving.connect(self.close_sheet)
+        self.board.add_named.connect(lambda words: self.add_panel.open_for(None, words))
         self.add_panel.entered.connect(self._add)
         actions = self.actions_of
         for name in (*self._pages, *self._later):
             actions[name].triggered.connect(lambda _on=False, name=name: self._go(name))
+        actions["search"].triggered.connect(self.search)
         actions["add"].triggered.connect(lambda: self.quick_add(None))
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
@@ -152,11 +153,15 @@ class MainWindow(QMainWindow):
 
     def _go(self, name: str) -> None:
         """Show a page by the rail or a key: the sheet makes room, the focus goes there."""
+        self.leave_for(name)
+        self._focus_page()
+
+    def leave_for(self, name: str) -> None:
+        """Show a page with nothing over it."""
         self.add_panel.dismiss()
         if self.frame.covers():
             self._leave_sheet()
         self.show_page(name)
-        self._focus_page()
 
     def take_focus(self) -> None:
         """Put the focus where the work begins."""
@@ -172,6 +177,11 @@ class MainWindow(QMainWindow):
             self.today.take_focus()
         else:
             self.add_panel.open_for(stage)
+
+    def search(self) -> None:
+        """Go to the board's search field."""
+        self.leave_for("board")
+        self.board.focus_search()
 
     def open_sheet(self, oid: str, tab: str = "") -> None:
         """Show one opportunity; the tab with its next step where none is named."""
@@ -222,12 +232,8 @@ class MainWindow(QMainWindow):
             return
         if page is self.today:
             self.today.take_focus()
-            return
-        today = self.session.today()
-        lanes = (lane.cards for lane in self.session.lanes())
-        first = next(iter((*today.late, *today.due, *chain.from_iterable(lanes))), None)
-        if first is not None:
-            self.board.select(first.opportunity_id, focus=True)
+        else:
+            self.board.take_focus()
 
     def _add(self, entry: Entry) -> None:
         """A line was entered: a talk that is over opens its letters, all else shows its card."""
@@ -245,7 +251,7 @@ class MainWindow(QMainWindow):
         if self.frame.covers():
             self._leave_sheet()
         self.show_page("board")
-        self.board.select(oid, focus=True)
+        self.board.reveal(oid)
         company = self.session.dossier(oid).opportunity.company
         self.say(Notice(say("Added {company}", company=company), say("Undo"), self.undo, "Ctrl Z"))
 

@@ -89,9 +89,11 @@ def test_every_lane_and_control_has_a_role_and_a_name(qtbot: QtBot) -> None:
 def test_tab_goes_from_the_header_through_the_lanes(qtbot: QtBot) -> None:
     del qtbot
     with board() as shown:
-        first = shown.page.findChildren(QAbstractButton)[0]
-        first.setFocus()
+        shown.page.header.segment.findChildren(QAbstractButton)[0].setFocus()
         names = []
+        shown.press(KEY.Key_Tab)
+        assert QApplication.focusWidget() is shown.page.header.field
+        shown.press(KEY.Key_Tab)
         for _ in Stage:
             shown.press(KEY.Key_Tab)
             focus = QApplication.focusWidget()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from rules.board import Lane
+from rules.board import Card, Lane
 from rules.records import Moment
 from rules.stages import Stage
 from ui import wording
@@ -37,7 +37,7 @@ class LaneColumn(QWidget):
         self._look = look
         self._moment = moment
         self._words = wording.LaneWords("", "", None)
-        self._cards = 0
+        self._count = ""
         name = wording.stage_name(stage)
         self.model = LaneModel(moment, self)
         self.list = CardList(look, self.model)
@@ -74,15 +74,22 @@ class LaneColumn(QWidget):
             self.strip.setFocus()
         self.update()
 
-    def show_lane(self, lane: Lane) -> None:
-        """The lane as it is now."""
-        name = wording.lane_spoken(lane)
+    def show_lane(
+        self, lane: Lane, cards: tuple[Card, ...] | None = None, *, anew: bool = False
+    ) -> None:
+        """The lane as it is now, or only some of its cards; `anew` puts the rows together anew."""
+        cards = lane.cards if cards is None else cards
+        name = wording.lane_spoken(lane, len(cards))
         if self.list.accessibleName() != name:
             self.list.setAccessibleName(name)
-            self.strip.show_count(len(lane.cards), name)
+            self.strip.show_count(wording.few_of(len(cards), len(lane.cards), short=True), name)
         self._words = wording.lane_words(lane, self._moment())
-        self._cards = len(lane.cards)
-        self.model.show(lane.cards)
+        self._count = wording.few_of(len(cards), len(lane.cards))
+        self.list.empty_text = wording.empty_lane(self.stage, filtered=bool(lane.cards))
+        if anew:
+            self.model.show_anew(cards)
+        else:
+            self.model.show(cards)
         self.update()
 
     def cards_rect(self) -> QRect:
@@ -113,7 +120,7 @@ class LaneColumn(QWidget):
                     self._look,
                     self.stage,
                     self._words,
-                    self._cards,
+                    self._count,
                     self.width(),
                     kept_free=_BUTTON + 4 if shown else 0,
                 )

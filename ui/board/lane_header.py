@@ -24,7 +24,7 @@ def paint_header(
     look: Look,
     stage: Stage,
     words: wording.LaneWords,
-    cards: int,
+    count: str,
     width: int,
     *,
     kept_free: int = 0,
@@ -33,7 +33,7 @@ def paint_header(
     theme, px = look.theme, look.px
     icon, colour = wording.STAGE_ICONS[stage], theme.stage[stage]
     paint_icon(painter, QPointF(14, px(23) - 9), look, icon, colour, 18)
-    count_left = _paint_count(painter, look, cards, width - 10, px(23))
+    count_left = _paint_count(painter, look, count, width - 10, px(23))
     room = QRectF(39, px(12), count_left - 43 - kept_free, px(23))
     _text(painter, look, "section", theme.ink, room, wording.stage_name(stage))
     left = 39.0
@@ -45,9 +45,9 @@ def paint_header(
     _text(painter, look, "secondary" if words.tint is None else "chip", ink, second, words.text)
 
 
-def _paint_count(painter: QPainter, look: Look, cards: int, right: float, middle: float) -> float:
+def _paint_count(painter: QPainter, look: Look, text: str, right: float, middle: float) -> float:
     """The number of cards in a pill; gives its left edge."""
-    text, font = str(cards), look.font("chip")
+    font = look.font("chip")
     width = max(QFontMetricsF(font).horizontalAdvance(text) + 14, 21)
     box = QRectF(right - width, middle - 10, width, 20)
     painter.setPen(look.theme.line)
@@ -74,15 +74,15 @@ class Strip(QAbstractButton):
         super().__init__()
         self._stage = stage
         self._look = look
-        self._cards = 0
+        self._count = ""
         self.setProperty("ring", RADIUS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.update)
 
-    def show_count(self, cards: int, name: str) -> None:
+    def show_count(self, count: str, name: str) -> None:
         """How many cards the lane has, and its name as it is spoken."""
-        self._cards = cards
+        self._count = count
         self.setAccessibleName(name)
         self.setAccessibleDescription(wording.say("Folded. Enter opens it."))
         self.update()
@@ -98,10 +98,8 @@ class Strip(QAbstractButton):
                 painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
             icon, colour = wording.STAGE_ICONS[self._stage], theme.stage[self._stage]
             paint_icon(painter, QPointF(middle - 9, px(23) - 9), look, icon, colour, 18)
-            width = max(
-                QFontMetricsF(look.font("chip")).horizontalAdvance(str(self._cards)) + 14, 21
-            )
-            _paint_count(painter, look, self._cards, middle + width / 2, px(52))
+            width = max(QFontMetricsF(look.font("chip")).horizontalAdvance(self._count) + 14, 21)
+            _paint_count(painter, look, self._count, middle + width / 2, px(52))
             painter.translate(middle, px(72))
             painter.rotate(90)
             _text(

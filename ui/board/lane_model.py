@@ -51,6 +51,16 @@ class LaneModel(QAbstractListModel):
         finally:
             self._settling = False
 
+    def show_anew(self, cards: tuple[Card, ...]) -> None:
+        """Take a tuple that has little to do with the last one: the views begin at its top."""
+        if cards == self._all:
+            self._all = cards
+            return
+        self.beginResetModel()
+        self._all = cards
+        self._rows = list(cards[:PAGE])
+        self.endResetModel()
+
     def card(self, row: int) -> Card | None:
         """The card of a row, if the row is known."""
         return self._rows[row] if 0 <= row < len(self._rows) else None

@@ -1,15 +1,16 @@
 """The board's page: its header, its lanes, and what joins them to the session."""
 
-from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rules.board import Card, Refused
 from rules.changes import Change
 from rules.records import OpportunityId
+from rules.search import Show
 from rules.stages import Stage
 from ui import wording
 from ui.board.aim import Aim, Neighbours
@@ -17,16 +18,15 @@ from ui.board.arrivals import Arrivals
 from ui.board.asking import Asking
 from ui.board.card_menu import card_menu, show_menu, stages_menu
 from ui.board.carry import Carry
+from ui.board.finding import Finding
+from ui.board.header import BoardHeader
 from ui.board.lanes_area import LanesArea
 from ui.board.moves import Moves
+from ui.board.no_match import NoMatch
 from ui.board.steering import Steering
 from ui.board.wishes import Wish
 from ui.session import Session
 from ui.theme import Look
-from ui.widgets.button import Button
-from ui.widgets.label import label
-
-_HEADER = 88
 
 
 class BoardPage(QWidget):
@@ -38,6 +38,8 @@ class BoardPage(QWidget):
     """The card with that id, on that tab of the sheet; "" is the tab of its next step."""
     add_requested = Signal(object)
     """A new card, in that Stage or in none."""
+    add_named = Signal(str)
+    """A new card, its line begun with those words."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -51,57 +53,115 @@ class BoardPage(QWidget):
         self.steering = Steering(self.area)
         self._arrivals = Arrivals(self.area, self)
         self._stages: dict[OpportunityId, Stage] = {}
-        self._subtitle = label("", "body", look, "ink2")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._header())
-        page.addWidget(self.area, 1)
+        self.finding = Finding(session)
+        self.header = BoardHeader(look, "Ctrl F")
+        self.no_match = NoMatch(look)
+        self._arrange()
         self._connect()
         self.refresh()
 
+    def _arrange(self) -> None:
+        """The header over the lanes, or over the words that stand in for them."""
+        self._body = QStackedLayout()
+        self._body.addWidget(self.area)
+        self._body.addWidget(self.no_match)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.header)
+        page.addLayout(self._body, 1)
+
     def select(self, oid: OpportunityId, *, focus: bool = False) -> None:
-        """Make a card the current one of its lane, in view; `focus` gives it the keyboard."""
-        self.steering.select(self._session.card(oid).stage, oid, focus=focus)
+        """Make a card the current one of its lane, in view; `focus` gives it the keyboard.
+
+        Where search or filter hide the card, the keyboard goes to one that is shown.
+        """
+        if self._is_shown(oid):
+            self.steering.select(self._session.card(oid).stage, oid, focus=focus)
+        elif focus:
+            self.take_focus()
+
+    def reveal(self, oid: OpportunityId) -> None:
+        """Give the keyboard to a card, and show all cards again if it is hidden."""
+        if not self._is_shown(oid):
+            self.clear_search()
+        self.select(oid, focus=True)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the most pressing card that is shown."""
+        today = self._session.today()
+        lanes = (lane.model.all() for lane in self.area.lanes.values())
+        cards = chain(today.late, today.due, *lanes)
+        first = next((one.opportunity_id for one in cards if self._is_shown(one)), None)
+        if first is not None:
+            self.select(first, focus=True)
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        """Give the keyboard to the lane it was in, or to what stands in for the lanes."""
+        if self._body.currentWidget() is self.no_match:
+            self.no_match.clear.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.steering.enter()
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field, its words ready to be typed over."""
+        self.header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.field.selectAll()
+
+    def clear_search(self) -> None:
+        """Show every card again."""
+        self.header.clear()
+
+    def show_only(self, show: Show) -> None:
+        """Choose the filter."""
+        self.header.segment.set_current(show)
+        self.finding.choose(show)
 
     def refresh(self) -> None:
         """Show the lanes as they are now; only rows that differ change."""
         self._show_lanes()
-        stages = {oid: stage for stage, oids in self._ids() for oid in oids}
+        lanes = self._session.lanes()
+        stages = {card.opportunity_id: lane.stage for lane in lanes for card in lane.cards}
         before = self._stages
         self._arrivals.mark([oid for oid in stages if before.get(oid, stages[oid]) != stages[oid]])
         self._stages = stages
         for column in self.area.lanes.values():
             column.list.viewport().update()  # "23 h left" is another text an hour later
 
-    def _show_lanes(self) -> None:
+    def _show_lanes(self, *, anew: bool = False) -> None:
+        """The cards that are shown; `anew` after other words or another filter."""
         lanes = self._session.lanes()
-        self._subtitle.setText(wording.board_words(lanes))
+        shown = 0
         for lane in lanes:
-            self.area.lanes[lane.stage].show_lane(lane)
+            cards = self.finding.cards(lane)
+            self.area.lanes[lane.stage].show_lane(lane, cards, anew=anew)
+            shown += len(cards)
+        words = wording.board_words(lanes)
+        if self.finding.active:
+            words = wording.found_words(shown, sum(len(lane.cards) for lane in lanes))
+        self.header.subtitle.setText(words)
+        none = self.finding.active and not shown
+        if none:
+            self.no_match.show_words(self.finding.query, self.finding.show)
+        self._body.setCurrentWidget(self.no_match if none else self.area)
 
-    def _ids(self) -> Iterator[tuple[Stage, Iterator[OpportunityId]]]:
-        """The cards of each lane."""
-        for stage, column in self.area.lanes.items():
-            yield stage, (card.opportunity_id for card in column.model.all())
+    def _found(self) -> None:
+        """Other words or another filter: what is shown is put together anew, and counted aloud."""
+        current, had_focus = self.steering.current(), self.steering.has_focus()
+        self._show_lanes(anew=True)
+        no = self._body.currentWidget() is self.no_match
+        self.header.field.tell(self.no_match.text() if no else self.header.subtitle.text())
+        if had_focus and current is not None:
+            self.select(current, focus=True)
 
-    def _header(self) -> QWidget:
-        header = QWidget()
-        header.setFixedHeight(self._look.px(_HEADER))
-        self._look.changed.connect(lambda: header.setFixedHeight(self._look.px(_HEADER)))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(24, 8, 20, 22)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addStretch(1)
-        words.addWidget(label(wording.say("Board"), "page_title", self._look))
-        words.addWidget(self._subtitle)
-        row.addLayout(words, 1)
-        name = wording.say("Add an interview or application")
-        add = Button(self._look, wording.say("Add"), "primary", icon="plus", name=name)
-        add.clicked.connect(lambda: self.add_requested.emit(None))
-        row.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
-        return header
+    def _is_shown(self, card: OpportunityId | Card) -> bool:
+        """Whether search and filter let a card through."""
+        if not self.finding.active:
+            return True
+        known = self._session.card(card) if isinstance(card, str) else card
+        return self.finding.lets(known)
 
     def _connect(self) -> None:
         session, moves, carry = self._session, self.moves, self.carry
@@ -109,6 +169,16 @@ class BoardPage(QWidget):
         session.clock_moved.connect(self.refresh)
         session.preferences_changed.connect(self.refresh)
         session.drafts_changed.connect(lambda _oid: self.refresh())
+        header, finding = self.header, self.finding
+        header.add_asked.connect(lambda: self.add_requested.emit(None))
+        header.searched.connect(finding.search)
+        header.chosen.connect(finding.choose)
+        header.field.awaited.connect(finding.warm)
+        header.field.entered.connect(self._enter_first)
+        header.field.left.connect(self.take_focus)
+        self.no_match.cleared.connect(self._clear_and_enter)
+        self.no_match.add_asked.connect(self.add_named)
+        finding.changed.connect(self._found)
         moves.said.connect(self.said)
         moves.opened.connect(self.opened)
         carry.dropped.connect(self._dropped)
@@ -126,6 +196,7 @@ class BoardPage(QWidget):
         had_focus = self.steering.has_focus()
         current = self.steering.current()
         oid = change.opportunity_id
+        self.finding.look()
         self._show_lanes()
         self._note_stage(oid)
         if had_focus and self._session.knows(oid) and oid in (current, self.moves.moving):
@@ -218,9 +289,30 @@ class BoardPage(QWidget):
             above = others[row - 1] if row > 0 else None
             self.moves.place(oid, above, others[row] if row < len(others) else None)
 
+    def _enter_first(self) -> None:
+        """From the field to the first card that was found."""
+        lanes = (lane.model.all() for lane in self.area.lanes.values())
+        first = next(chain(*lanes), None)
+        if first is not None:
+            self.select(first.opportunity_id, focus=True)
+        else:
+            self.take_focus()
+
+    def _clear_and_enter(self) -> None:
+        self.clear_search()
+        self.take_focus()
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.steering.enter()
+        self._enter()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on a card shows all cards again, and stays on the card."""
+        if event.key() == Qt.Key.Key_Escape and self.finding.active:
+            self.clear_search()
+        else:
+            super().keyPressEvent(event)
 
     # -- menus ----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rules.board import Ask, Card, Lane, Move, Needs, Plan, Tint, WayOut, Why
 from rules.records import Moment
+from rules.search import Show
 from rules.stages import Stage
 from ui.wording.say import count, say
 from ui.wording.times import moment_words
@@ -90,9 +91,9 @@ def stage_name(stage: Stage) -> str:
     return say(_STAGES[stage])
 
 
-def empty_lane(stage: Stage) -> str:
-    """What an empty lane says."""
-    return say(_EMPTY[stage])
+def empty_lane(stage: Stage, *, filtered: bool = False) -> str:
+    """What an empty lane says; `filtered`: it has cards, but none that is searched for."""
+    return say("No match in this lane") if filtered else say(_EMPTY[stage])
 
 
 def lane_words(lane: Lane, moment: Moment) -> LaneWords:
@@ -112,10 +113,38 @@ def lane_words(lane: Lane, moment: Moment) -> LaneWords:
     return LaneWords("", say("Nothing due"), None)
 
 
-def lane_spoken(lane: Lane) -> str:
-    """A lane's accessible name: "Say thank you, 2 cards"."""
+def lane_spoken(lane: Lane, shown: int | None = None) -> str:
+    """A lane's accessible name: "Say thank you, 2 cards", "Say thank you, 1 of 2 cards"."""
     cards = count(len(lane.cards), "{n} card", "{n} cards")
+    if shown is not None and shown < len(lane.cards):
+        cards = found_words(shown, len(lane.cards))
     return f"{stage_name(lane.stage)}, {cards}"
+
+
+def few_of(shown: int, cards: int, *, short: bool = False) -> str:
+    """The number of a lane's cards, or how many of them are shown."""
+    if shown == cards:
+        return str(cards)
+    return f"{shown}/{cards}" if short else say("{n} of {all}", n=shown, all=cards)
+
+
+def found_words(shown: int, cards: int) -> str:
+    """How many cards search and filter show."""
+    if cards == 1:
+        return say("{shown} of {n} card", shown=shown, n=cards)
+    return say("{shown} of {n} cards", shown=shown, n=cards)
+
+
+def no_match(query: str, show: Show) -> str:
+    """What stands in place of the lanes when no card is shown."""
+    if not query:
+        return say("Nothing to send.") if show is Show.TO_SEND else say("Nothing waits.")
+    kinds = {
+        Show.ALL: "No card mentions \u2018{query}\u2019.",
+        Show.TO_SEND: "No card with something to send mentions \u2018{query}\u2019.",
+        Show.WAITING: "No card that waits mentions \u2018{query}\u2019.",
+    }
+    return say(kinds[show], query=query)
 
 
 def board_words(lanes: tuple[Lane, ...]) -> str:
