@@ -29,6 +29,7 @@ from ui.enter_key import EnterPresses
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
 from ui.ports import QtClipboard, QtMailApp
+from ui.presence import Presence, attend
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import icon, letter_templates, load_fonts, style_sheet
 from ui.session import Session
@@ -161,6 +162,7 @@ class Program(QObject):
         self._instance: SingleInstance | None = None
         self._session: Session | None = None
         self._panel: ProblemPanel | None = None
+        self._presence: Presence | None = None
         self._undo_keys = LetUndoThrough()
         self._enter_key = EnterPresses()
         self._hints = QGuiApplication.styleHints()
@@ -228,14 +230,22 @@ class Program(QObject):
         self.window = window
         if self.arguments.leave_when_painted:
             window.show_page("board")
-        window.installEventFilter(self)
-        window.show()
-        if not self.arguments.leave_when_painted:
-            window.take_focus()
+        self._show(window)
         window.cannot_open([str(one) for one in self.arguments.files])
         if self._instance is not None:
             self._instance.knocked.connect(window.come_forward)
             self._instance.knocked.connect(window.cannot_open)
+
+    def _show(self, window: MainWindow) -> None:
+        """Show the window, or stay in the tray where the person chose to start there."""
+        if self.arguments.hidden and self._presence is not None and self._presence.may_hide():
+            self._presence.start_hidden()
+            QTimer.singleShot(0, self, self._painted)
+            return
+        window.installEventFilter(self)
+        window.show()
+        if not self.arguments.leave_when_painted:
+            window.take_focus()
 
     def _window(self, store: Store) -> MainWindow:
         session = Session(
@@ -266,6 +276,8 @@ class Program(QObject):
             lambda state: self._resumed(state, session)
         )
         self._session = session
+        folder = self.folder if self.arguments.data_dir is not None else None
+        self._presence = attend(self.application, session, self.look, window, APP_ID, folder)
         window.sample_asked.connect(lambda: self._start_another(["--sample"]))
         window.own_asked.connect(self._start_own)
         return window
@@ -356,9 +368,13 @@ class Program(QObject):
             self._quit()
         elif self._session is not None:
             self._session.know_working_days(working_days)
+            if self._presence is not None:
+                self._presence.begin()
 
     def finish(self) -> None:
         """Let go of everything, the file before the lock."""
+        if self._presence is not None:
+            self._presence.close()
         if self._store is not None:
             self._store.close()
         if self._instance is not None:

@@ -16,6 +16,7 @@ class Arguments:
     now: datetime | None = None  # naive: in the zone the program runs in
     version: bool = False
     self_test: bool = False
+    hidden: bool = False  # honoured only where the person chose to start in the tray
     leave_when_painted: bool = False  # for the benchmark: the board once, and out
     files: tuple[Path, ...] = ()
 
@@ -44,6 +45,9 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
     parser.add_argument(
         "--self-test", action="store_true", help="try store, rules and window once and leave"
     )
+    parser.add_argument(
+        "--hidden", action="store_true", help="start in the tray, if that is what you chose"
+    )
     parser.add_argument("--leave-when-painted", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a file to open")
     found = parser.parse_args(argv)
@@ -53,6 +57,7 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
         now=found.now,
         version=found.version,
         self_test=found.self_test,
+        hidden=found.hidden,
         leave_when_painted=found.leave_when_painted,
         files=tuple(found.files),
     )

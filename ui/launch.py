@@ -8,8 +8,14 @@ from PySide6.QtCore import QProcess
 _MAIN = Path(__file__).resolve().parent.parent / "main.py"
 
 
+def command(arguments: list[str]) -> list[str]:
+    """The program and what comes after it, to start Afterword with those arguments."""
+    before = [] if getattr(sys, "frozen", False) else [str(_MAIN)]
+    return [sys.executable, *before, *arguments]
+
+
 def start(arguments: list[str]) -> bool:
     """Start another Afterword; whether the system took it."""
-    before = [] if getattr(sys, "frozen", False) else [str(_MAIN)]
-    done = QProcess.startDetached(sys.executable, [*before, *arguments])
+    program, *rest = command(arguments)
+    done = QProcess.startDetached(program, rest)
     return bool(done[0] if isinstance(done, tuple) else done)

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
 
     sample_asked = Signal()
     own_asked = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -309,3 +310,4 @@ class MainWindow(QMainWindow):
         except Exception as error:  # closing must go on: what was saved is safe
             log.error("not everything was kept on closing: %s", type(error).__name__)
         event.accept()
+        self.closed.emit()

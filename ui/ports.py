@@ -1,10 +1,11 @@
-"""What lies outside the window: the clipboard, the mail program, the file dialogs.
+"""What lies outside the window: the clipboard, the mail program, dialogs, notifications.
 
 Each is a protocol of what the pages need, and its Qt version. Tests put fakes in their place.
 """
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -38,6 +39,28 @@ class Dialogs(Protocol):
 
     def save_path(self, title: str, name: str) -> Path | None:
         """Where to save a file; None when the person thought better of it."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announcement:
+    """What a notice outside the window says: a line of its own, and others below it."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+class Notifications(Protocol):
+    """A way to say something to a person who looks at another window."""
+
+    def show(
+        self, said: Announcement, opened: Callable[[], None], failed: Callable[[], None]
+    ) -> None:
+        """Say it. `opened` is called when it is clicked, `failed` when it could not be said."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whatever it speaks through."""
         ...
 
 

@@ -1,0 +1,153 @@
+"""A private session bus, and a service on it that takes notices as a desktop would."""
+
+import os
+import shutil
+import subprocess
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+# jeepney ships no types
+from jeepney import (  # type: ignore[import-untyped]
+    DBusAddress,
+    HeaderFields,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
+)
+from jeepney.io.blocking import Proxy, open_dbus_connection  # type: ignore[import-untyped]
+
+MISSING = None if shutil.which("dbus-daemon") else "dbus-daemon is not installed"
+
+_NAME = "org.freedesktop.Notifications"
+_PATH = "/org/freedesktop/Notifications"
+_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+@contextmanager
+def private_bus(folder: Path) -> Iterator[str]:
+    """A bus nobody else knows of, with no services to start; gives its address."""
+    config = folder / "bus.conf"
+    config.write_text(_CONFIG.format(socket=folder / "bus"))
+    reading, writing = os.pipe()
+    daemon = subprocess.Popen(
+        ["dbus-daemon", f"--config-file={config}", "--nofork", f"--print-address={writing}"],
+        pass_fds=[writing],
+    )
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        address = pipe.readline().strip()
+    try:
+        yield address
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One notice as it arrived."""
+
+    number: int
+    app: str
+    icon: str
+    title: str
+    body: str
+    actions: tuple[str, ...]
+    hints: dict[str, tuple[str, object]]
+    stays: int
+
+
+@dataclass
+class NotificationService:
+    """Implements GetCapabilities, GetServerInformation, Notify and CloseNotification."""
+
+    address: str
+    capabilities: tuple[str, ...] = ("actions", "body", "body-markup")
+    refuses: bool = False
+    silent: bool = False  # takes every question and answers none
+    shown: deque[Shown] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        self._bus = open_dbus_connection(self.address)
+        Proxy(message_bus, self._bus, timeout=5).RequestName(_NAME)
+        self._sending = threading.Lock()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def press(self, number: int, action: str = "open", token: str = "") -> None:
+        """Do what a person does with a notice: one of its actions, then it is gone."""
+        if token:
+            self._signal("ActivationToken", "us", (number, token))
+        self._signal("ActionInvoked", "us", (number, action))
+        self._signal("NotificationClosed", "uu", (number, 2))
+
+    def stop(self) -> None:
+        """Leave the bus."""
+        self._bus.sock.shutdown(2)
+        self._thread.join(5)
+        self._bus.close()
+
+    def _signal(self, member: str, signature: str, body: tuple[object, ...]) -> None:
+        emitter = DBusAddress(_PATH, interface=_NAME)
+        self._send(new_signal(emitter, member, signature, body))
+
+    def _send(self, message: Any) -> None:
+        with self._sending:
+            self._bus.send(message)
+
+    def _serve(self) -> None:
+        try:
+            while True:
+                message = self._bus.receive()
+                if message.header.message_type is MessageType.method_call and not self.silent:
+                    self._send(self._answer(message))
+        except OSError:
+            return  # stopped
+
+    def _answer(self, message: Any) -> Any:
+        if self.refuses:
+            return new_error(message, "org.freedesktop.DBus.Error.Failed")
+        match message.header.fields[HeaderFields.member]:
+            case "GetCapabilities":
+                return new_method_return(message, "as", (list(self.capabilities),))
+            case "GetServerInformation":
+                return new_method_return(message, "ssss", ("test", "test", "1", "1.2"))
+            case "Notify":
+                app, replaces, icon, title, body, actions, hints, stays = message.body
+                number = replaces or len(self.shown) + 1
+                self.shown.append(
+                    Shown(
+                        number=number,
+                        app=app,
+                        icon=icon,
+                        title=title,
+                        body=body,
+                        actions=tuple(actions),
+                        hints=hints,
+                        stays=stays,
+                    )
+                )
+                return new_method_return(message, "u", (number,))
+            case "CloseNotification":
+                return new_method_return(message)
+            case _:
+                return new_error(message, "org.freedesktop.DBus.Error.UnknownMethod")
