@@ -64,6 +64,19 @@ class Notifications(Protocol):
         ...
 
 
+class DataFile(Protocol):
+    """The file everything is kept in."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        ...
+
+    def back_up(self, day: date) -> Path:
+        """Copy it whole into its folder of backups; where the copy is. Raises StoreFault."""
+        ...
+
+
 class QtClipboard:
     """The system's clipboard: text/plain and text/html in one piece."""
 

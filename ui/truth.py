@@ -91,11 +91,14 @@ class Truth(QObject):
         return self._working_days(country or self.profile.country)
 
     def _letters_in_use(self) -> dict[str, str]:
-        """The shipped templates as the person spells, the edited ones as they wrote them."""
-        shipped = self._shipped_letters
-        if self.options.spelling == AMERICAN:
-            shipped = {name: american(text) for name, text in shipped.items()}
-        return {**shipped, **self._edited_letters}
+        """The templates as they came, and the edited ones as the person wrote them."""
+        return {**self._as_shipped(), **self._edited_letters}
+
+    def _as_shipped(self) -> dict[str, str]:
+        """The templates as they came, in the person's spelling."""
+        if self.options.spelling != AMERICAN:
+            return self._shipped_letters
+        return {name: american(text) for name, text in self._shipped_letters.items()}
 
     def lanes(self) -> tuple[Lane, ...]:
         """The board's five lanes."""

@@ -39,8 +39,8 @@ class Choices(Truth):
         return dict(self._edited_letters)
 
     def shipped_letter(self, name: str) -> str:
-        """The template as it came. Raises KeyError for an unknown name."""
-        return self._shipped_letters[name]
+        """The template as it came, in the person's spelling. KeyError for an unknown name."""
+        return self._as_shipped()[name]
 
     def letter_names(self) -> tuple[str, ...]:
         """The names of all templates: kind, variant, tone."""
@@ -57,7 +57,7 @@ class Choices(Truth):
             kept = tidy(text)
             if found := problems(kept):
                 raise TemplateError(found)
-            if kept != tidy(self._shipped_letters[name]):
+            if kept != tidy(self.shipped_letter(name)):
                 edited[name] = kept
         self._store.keep_texts("letters", edited)
         self._edited_letters = edited
