@@ -6,6 +6,7 @@ Each is a protocol of what the pages need, and its Qt version. Tests put fakes i
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
