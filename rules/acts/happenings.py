@@ -46,6 +46,7 @@ class What(StrEnum):
     CALLED = "called"
     WROTE = "wrote"
     POSTED = "posted"
+    KEPT_IN_TOUCH = "kept_in_touch"
     CAME_BACK = "came_back"
     ASKED_ADDRESS = "asked_address"
     DEBRIEFED = "debriefed"
@@ -79,6 +80,7 @@ CHANNEL_OF: Mapping[What, Channel] = {
     What.CALLED: Channel.PHONE,
     What.WROTE: Channel.EMAIL,
     What.POSTED: Channel.LETTER,
+    What.KEPT_IN_TOUCH: Channel.EMAIL,
 }
 _PART_OF = {
     What.AGENCY: Part.RECRUITER,

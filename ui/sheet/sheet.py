@@ -1,7 +1,6 @@
 """The sheet: one opportunity over the page, with its four tabs."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -13,15 +12,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
-from rules.acts import Talk
+from rules.acts import Talk, Told, What
 from rules.changes import Change
-from rules.records import Draft, FactKind, InterviewId, OpportunityId
+from rules.records import Draft, InterviewId, OpportunityId
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
 from ui.session import Session
-from ui.sheet.elsewhere import OfferElsewhere
 from ui.sheet.follow_up.kept import follow_ticks
 from ui.sheet.follow_up.page import FollowUpPage
 from ui.sheet.guard import attempt
+from ui.sheet.happened.page import WhatHappened
 from ui.sheet.header import Header
 from ui.sheet.history import HistoryPage
 from ui.sheet.interview import InterviewPage
@@ -34,6 +33,7 @@ from ui.wording import say
 
 LOW = 720
 """Below this height header and tabs share one row."""
+WHAT_HAPPENED_KEY = "Alt+R"
 BRIEF = 840
 """Below this width the count of follow-ups is written short."""
 
@@ -65,9 +65,9 @@ class Sheet(QWidget):
         self.interview = InterviewPage(session, look)
         self.people = PeoplePage(session, look)
         self.history = HistoryPage(session, look, clipboard)
-        self.elsewhere = OfferElsewhere(session, look, self)
+        self.happened = WhatHappened(session, look)
         self.pages = QStackedWidget()
-        for page in (self.follow_up, self.interview, self.people, self.history):
+        for page in (self.follow_up, self.interview, self.people, self.history, self.happened):
             self.pages.addWidget(page)
         self._rule = Rule(look)
         self._body = column()
@@ -79,18 +79,26 @@ class Sheet(QWidget):
     def _wire(self) -> None:
         self.header.close_pressed.connect(self.close_sheet)
         self.tabs.chosen.connect(self.show_tab)
-        for page in (self.follow_up, self.interview, self.people, self.history):
+        for page in (self.follow_up, self.interview, self.people, self.history, self.happened):
             page.said.connect(self.said)
         self.follow_up.close_requested.connect(self.close_sheet)
         self.follow_up.tab_requested.connect(self._turn_to)
         self.follow_up.interview_added.connect(self._show_interview)
-        self.elsewhere.kept.connect(self._note_elsewhere)
+        self.follow_up.happened.connect(self._ask_about)
+        self.happened.kept.connect(self._after_keeping)
+        self.happened.dismissed.connect(lambda: self._turn_to(self.tabs.current()))
         self._session.changed.connect(self._changed)
         self._session.clock_moved.connect(self._refresh)
         self._session.preferences_changed.connect(self._refresh)
         menu = self.header.menu
+        what = menu.addAction(say("What happened"))
+        what.setText(f"{what.text()}\t{WHAT_HAPPENED_KEY}")  # shown only: the sheet hears the key
+        what.triggered.connect(lambda: self.ask_what_happened())
+        menu.addAction(say("An offer elsewhere")).triggered.connect(
+            lambda: self.ask_what_happened(What.OFFER_ELSEWHERE)
+        )
+        menu.addSeparator()
         menu.addAction(say("Add interview")).triggered.connect(self._add_interview)
-        menu.addAction(say("An offer elsewhere")).triggered.connect(self.elsewhere.ask)
         menu.addAction(say("Duplicate")).triggered.connect(self._duplicate)
         menu.addAction(say("Delete")).triggered.connect(self._delete)
 
@@ -107,6 +115,7 @@ class Sheet(QWidget):
             "Alt+Right": lambda: self._writing_only(
                 lambda: self.follow_up.writing.choose_beside(1)
             ),
+            WHAT_HAPPENED_KEY: self.ask_what_happened,
             "Alt+H": lambda: self._writing_only(self.follow_up.writing.focus_highlights),
         }
         for number in range(9):
@@ -174,7 +183,8 @@ class Sheet(QWidget):
     def focus_first(self) -> None:
         """Where typing begins on the tab that is shown."""
         page = self.pages.currentWidget()
-        if isinstance(page, FollowUpPage | InterviewPage | PeoplePage | HistoryPage):
+        shown = FollowUpPage | InterviewPage | PeoplePage | HistoryPage | WhatHappened
+        if isinstance(page, shown):
             page.focus_first()
 
     def close_sheet(self) -> None:
@@ -200,7 +210,7 @@ class Sheet(QWidget):
             return
         held, shown = QApplication.focusWidget(), self.follow_up.currentWidget()
         self._show_header()
-        for page in (self.follow_up, self.interview, self.people, self.history):
+        for page in (self.follow_up, self.interview, self.people, self.history, self.happened):
             page.refresh()
         if held is not None and self.isAncestorOf(held):
             self._keep_focus(held, turned=self.follow_up.currentWidget() is not shown)
@@ -223,12 +233,31 @@ class Sheet(QWidget):
                 brief=bool(self._low) or self.width() < BRIEF,
             )
 
-    def _note_elsewhere(self, day: date) -> None:
-        """Another employer's deadline opens the one letter about it."""
-        if self._oid is not None:
-            with attempt(self.said.emit):
-                self._session.record_reply(self._oid, FactKind.OFFER_ELSEWHERE, day)
-                self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
+    # -- what happened ------------------------------------------------------------------------
+
+    def ask_what_happened(self, what: What | None = None) -> None:
+        """Let any fact of this opportunity be stated; `what` where it is known already."""
+        if self._oid is None:
+            return
+        self.follow_up.writing.desk.saving.flush()
+        self.happened.open(self._oid)
+        self.pages.setCurrentWidget(self.happened)
+        if what is None:
+            self.happened.focus_first()
+        else:
+            self.happened.begin(what)
+
+    def _ask_about(self, told: Told | None) -> None:
+        """Something was said elsewhere that has to be asked about, or is not among the answers."""
+        self.ask_what_happened()
+        if told is not None:
+            self.happened.go_on(told)
+
+    def _after_keeping(self, interview_id: str) -> None:
+        if interview_id:
+            self._show_interview(interview_id)
+        else:
+            self._turn_to("follow_up")
 
     # -- the menu -----------------------------------------------------------------------------
 

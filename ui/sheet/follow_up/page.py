@@ -1,14 +1,14 @@
 """The follow-up tab: shows the letter to write, the stop, or what to wait for."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from models.exchange.mail import html
-from rules.acts import Talk
-from rules.records import Draft, FactKind, MessageKind, OpportunityId, Outcome, PersonId
+from rules.acts import Talk, Told
+from rules.contradictions import remarks
+from rules.records import Draft, Interview, MessageKind, OpportunityId, Outcome, PersonId
 from rules.steps import StepKind
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
@@ -31,6 +31,7 @@ class FollowUpPage(QStackedWidget):
     close_requested = Signal()
     tab_requested = Signal(str)
     interview_added = Signal(str)
+    happened = Signal(object)  # what was said, and has to be asked about; None: nothing yet
 
     def __init__(
         self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
@@ -53,12 +54,13 @@ class FollowUpPage(QStackedWidget):
         self.writing.sent.connect(self.confirm_sent)
         self.writing.close_requested.connect(self.close_requested)
         self.writing.add_person_requested.connect(lambda: self.tab_requested.emit("people"))
-        self.writing.replied.connect(self._record_reply)
+        for each in (self.writing, self.stop, self.waiting):
+            each.replies.answered.connect(self._record_reply)
+            each.replies.more.connect(lambda: self.happened.emit(None))
         self.stop.interview_requested.connect(self._add_interview)
         self.waiting.tab_requested.connect(self.tab_requested)
         self.waiting.reopen_requested.connect(self._reopen)
         for page in (self.stop, self.waiting):
-            page.replied.connect(self._record_reply)
             page.close_requested.connect(self._close_opportunity)
             page.copy_pressed.connect(self._copy_again)
 
@@ -183,21 +185,25 @@ class FollowUpPage(QStackedWidget):
             self._show(scene, anew=True)
         self.focus_first()
 
-    def _record_reply(self, kind: FactKind, day: date | None) -> None:
+    def _record_reply(self, told: Told) -> None:
+        """Keep what they said; what does not fit the facts is asked about first."""
         if self._oid is None:
             return
+        session = self._session
+        change = session.plan_happened(self._oid, told)
+        found = remarks(session.dossier(self._oid), told, change, session.moment())
+        if any(one.asks for one in found):
+            self.happened.emit(told)
+            return
         with attempt(self.said.emit):
-            invited = kind is FactKind.REPLY_INVITED
-            if invited:
-                interview = self._session.invited_again(self._oid)
-            else:
-                self._session.record_reply(self._oid, kind, day)
+            session.do(change)
             for page in (self.writing, self.stop, self.waiting):
                 page.replies.hide()
             self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
             self.focus_first()
-            if invited:
-                self.interview_added.emit(interview)
+            made = (one.after for one in change.edits if one.before is None)
+            for interview in (one for one in made if isinstance(one, Interview)):
+                self.interview_added.emit(interview.id)
 
     def _add_interview(self) -> None:
         if self._oid is not None:

@@ -1,6 +1,5 @@
-"""They replied: one question, what they said, and a day where it matters."""
+"""They replied: one question, what they said, who said it, and a day where it matters."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -8,9 +7,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from rules.records import FactKind
-from ui.sheet.dates import DayField
+from rules.acts import FACT_OF, Told, What
+from rules.records import FactKind, OpportunityId, PersonId
+from ui.session import Session
+from ui.sheet.fields import ChoiceBox
+from ui.sheet.guard import today
+from ui.sheet.happened import likely
 from ui.sheet.panel import Panel, column, row
+from ui.sheet.promise import PromiseField
+from ui.sheet.promised import Meant, meant
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
@@ -23,19 +28,26 @@ _ANSWERS = (
     (FactKind.REPLY_HOLDING, "Still deciding", "hourglass"),
     (FactKind.REPLY_NOTE, "Just a note", "sticky-note"),
 )
+_WHAT = {kind: what for what, kind in FACT_OF.items()} | {
+    FactKind.REPLY_HOLDING: What.STILL_DECIDING,
+    FactKind.REPLY_INVITED: What.INVITED_AGAIN,
+}
 _EACH_ROW = 3
 _GAP = 8
 _EDGE = 16
 
 
 class Replies(Panel):
-    """Asks what they answered; `answered` tells the fact and the day, or None."""
+    """Asks what they answered; `answered` tells it, `more` asks for what is not among these."""
 
-    answered = Signal(object, object)
+    answered = Signal(object)
+    more = Signal()
     dismissed = Signal()
 
-    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look, fill="inset", line="line", radius=12)
+        self._session = session
+        self._oid = OpportunityId("")
         self._kind = FactKind.REPLY_HOLDING
         self._buttons: dict[FactKind, Button] = {}
         grid = QGridLayout()
@@ -52,7 +64,7 @@ class Replies(Panel):
         self._other = Button(look, say("No, just a note"), "quiet")
         self.keep.clicked.connect(self._keep_day)
         self._other.clicked.connect(lambda: self._answer(FactKind.REPLY_NOTE, None))
-        self._day = DayField(look, say("By when"), today, beside=(self.keep, self._other))
+        self._day = PromiseField(look, say("By when"), self._meant, beside=(self.keep, self._other))
         self._day.entered.connect(self._keep_day)
         self._second = QWidget()
         when = column(gap=6)
@@ -61,12 +73,24 @@ class Replies(Panel):
         self._second.setLayout(when)
         self._cancel = Button(look, say("Cancel"), "quiet", small=True)
         self._cancel.clicked.connect(self._dismiss)
+        self.something_else = Button(look, say("Something else"), "quiet", small=True)
+        self.something_else.clicked.connect(self.more)
+        self.who = ChoiceBox(look, say("Who replied"))
+        self.who.setMaximumWidth(look.px(220))
         head = row()
         head.addWidget(label(say("What did they say?"), "card_title", look))
         head.addStretch(1)
+        head.addWidget(self.something_else)
         head.addWidget(self._cancel)
         body = column(margins=(_EDGE, 12, _EDGE, 14), gap=10)
+        self._from = QWidget()
+        writer = row(gap=8)
+        writer.addWidget(label(say("From"), "secondary", look, "ink2"))
+        writer.addWidget(self.who)
+        writer.addStretch(1)
+        self._from.setLayout(writer)
         body.addLayout(head)
+        body.addWidget(self._from)
         body.addLayout(grid)
         body.addWidget(self._second)
         self.setLayout(body)
@@ -83,12 +107,34 @@ class Replies(Panel):
         for number in range(_EACH_ROW):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
+    def about(self, oid: OpportunityId) -> None:
+        """Whose answer it is about."""
+        self._oid = oid
+
     def ask(self) -> None:
         """Show the question with nothing chosen."""
         self._second.hide()
+        self._fill_people()
         self._day.show_day(None)
         self.show()
         self._buttons[FactKind.REPLY_INVITED].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_people(self) -> None:
+        """Who may have replied, the likeliest chosen; not asked where nobody is on record."""
+        dossier, moment = self._session.dossier(self._oid), self._session.moment()
+        self.who.clear()
+        for person in dossier.people:
+            self.who.addItem(person.name, person.id)
+        self.who.addItem(say("Somebody else"), "")
+        writer = likely.person_for(dossier, What.NOTE, moment)
+        self.who.setCurrentIndex(max(self.who.findData(writer or ""), 0))
+        self._from.setVisible(bool(dossier.people))
+
+    def _meant(self, text: str) -> Meant | None:
+        """A named day, said today, at the employer's place."""
+        country = self._session.dossier(self._oid).opportunity.country
+        worked = self._session.moment().working_days(country)
+        return meant(text, today(self._session), worked)
 
     def button(self, kind: FactKind) -> Button:
         """The button of one answer."""
@@ -117,7 +163,17 @@ class Replies(Panel):
 
     def _answer(self, kind: FactKind, day: date | None) -> None:
         """Told first: it closes when that is on record."""
-        self.answered.emit(kind, day)
+        moment = self._session.moment()
+        writer = self.who.currentData()
+        self.answered.emit(
+            Told(
+                what=_WHAT[kind],
+                at=moment.now,
+                day=day,
+                person_id=PersonId(writer) if writer else None,
+                interview_id=likely.talk_for(self._session.dossier(self._oid), moment),
+            )
+        )
 
     def _dismiss(self) -> None:
         self.hide()

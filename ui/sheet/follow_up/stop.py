@@ -22,7 +22,6 @@ from ui.wording import count, joined, say, short_date
 class StopPage(RestingPage):
     """What was said, why that is enough, and what may happen next."""
 
-    replied = Signal(object, object)
     close_requested = Signal()
     interview_requested = Signal()
 
@@ -32,7 +31,7 @@ class StopPage(RestingPage):
         self.timeline = Timeline(look)
         self._line = paragraph(say("You've said what needed saying."), "page_title", look)
         self._why = paragraph("", "field", look, "ink2")
-        self.replies = Replies(look, lambda: today(session))
+        self.replies = Replies(session, look)
         self.replies.hide()
         self.replied_button = Button(look, say("They replied"), "primary", icon="reply")
         self.close_button = Button(look, say("Close this one"), "secondary", icon="archive")
@@ -42,7 +41,6 @@ class StopPage(RestingPage):
         self.replied_button.clicked.connect(self.replies.ask)
         self.close_button.clicked.connect(self.close_requested)
         self.add_interview.clicked.connect(self.interview_requested)
-        self.replies.answered.connect(self.replied)
         self.replies.dismissed.connect(self.replied_button.setFocus)
 
     def _arrange(self) -> None:
@@ -84,6 +82,7 @@ class StopPage(RestingPage):
     def show_stop(self, dossier: Dossier, *, anew: bool) -> None:
         """Show the end of one round; only `anew` closes an open question."""
         moment = self._session.moment()
+        self.replies.about(dossier.opportunity.id)
         if anew:
             self.replies.hide()
         round_ = current_round(dossier, moment)

@@ -9,7 +9,6 @@ from rules.steps import StepKind, StepState
 from ui.session import Session
 from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.resting import RestingPage
-from ui.sheet.guard import today
 from ui.sheet.panel import row
 from ui.sheet.words import date_lacks
 from ui.theme import Look
@@ -23,7 +22,6 @@ _BEFORE = (StepKind.INTERVIEW, StepKind.ADD_DETAILS, StepKind.CLOSED)
 class WaitingPage(RestingPage):
     """The next step without its letter."""
 
-    replied = Signal(object, object)
     close_requested = Signal()
     tab_requested = Signal(str)
     reopen_requested = Signal()
@@ -40,14 +38,13 @@ class WaitingPage(RestingPage):
         self.replied_button = Button(look, say("They replied"), "secondary", icon="reply")
         self.close_button = Button(look, say("Close this one"), "secondary", icon="archive")
         self.reopen = Button(look, say("Open it again"), "secondary", icon="undo-2")
-        self.replies = Replies(look, lambda: today(session))
+        self.replies = Replies(session, look)
         self.replies.hide()
         self._arrange()
         self.main.clicked.connect(lambda: self.tab_requested.emit(self._tab))
         self.replied_button.clicked.connect(self.replies.ask)
         self.close_button.clicked.connect(self.close_requested)
         self.reopen.clicked.connect(self.reopen_requested)
-        self.replies.answered.connect(self.replied)
         self.replies.dismissed.connect(self.replied_button.setFocus)
 
     def _arrange(self) -> None:
@@ -72,6 +69,7 @@ class WaitingPage(RestingPage):
     def show_step(self, dossier: Dossier, card: Card, *, anew: bool) -> None:
         """Show what comes next for one opportunity; only `anew` closes an open question."""
         moment, step = self._session.moment(), card.step
+        self.replies.about(dossier.opportunity.id)
         if anew:
             self.replies.hide()
         self._title.setText(self._words(dossier, card))

@@ -25,7 +25,7 @@ from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
 from ui.sheet.follow_up.ticks import ticks_on
 from ui.sheet.follow_up.who import done_words, who_is_who
-from ui.sheet.guard import attempt, today
+from ui.sheet.guard import attempt
 from ui.sheet.panel import Aside, column, row
 from ui.sheet.words import first_name, heading, words_counted
 from ui.theme import Look
@@ -39,7 +39,6 @@ class WritingPage(QWidget):
     sent = Signal()
     close_requested = Signal()
     add_person_requested = Signal()
-    replied = Signal(object, object)  # what they answered, and a day or None
     said = Signal(object)
 
     def __init__(
@@ -56,7 +55,7 @@ class WritingPage(QWidget):
         self.last_one = LastOne(look)
         self.footer = Footer(look)
         self.footer.set_menu(self._handing_over.entries())
-        self.replies = Replies(look, lambda: today(session))
+        self.replies = Replies(session, look)
         self.replies.hide()
         self._arrange()
         self._wire()
@@ -109,7 +108,6 @@ class WritingPage(QWidget):
         footer.sent_pressed.connect(self.sent)
         footer.close_pressed.connect(self.close_requested)
         footer.replied_pressed.connect(self.replies.ask)
-        self.replies.answered.connect(self.replied)
 
     # -- what it shows ----------------------------------------------------------------------
 
@@ -118,6 +116,7 @@ class WritingPage(QWidget):
     ) -> None:
         """Begin with an opportunity, at one person."""
         self.replies.hide()
+        self.replies.about(oid)
         self.desk.lay_out(oid, writing, person_id)
 
     def show_people(self) -> None:
