@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from typing_extensions import override
 
 from models.faults import FaultKind, StoreFault
@@ -28,7 +28,7 @@ from ui.board.page import BoardPage
 from ui.enter_key import EnterPresses
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
-from ui.ports import QtClipboard, QtMailApp
+from ui.ports import QtClipboard, QtDialogs, QtMailApp
 from ui.presence import Presence, attend
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import icon, letter_templates, load_fonts, style_sheet
@@ -40,7 +40,9 @@ from ui.today.page import TodayPage
 from ui.undo_keys import LetUndoThrough
 from ui.version import version
 from ui.view_memory import open_memory, remember_order, restore_order
+from ui.widgets.later_page import LaterPage
 from ui.widgets.toast import Notice
+from ui.worn import Worn
 
 FILE = "afterword.db"
 APP_ID = "io.github.afterword_app.Afterword"
@@ -165,7 +167,7 @@ class Program(QObject):
         self._presence: Presence | None = None
         self._undo_keys = LetUndoThrough()
         self._enter_key = EnterPresses()
-        self._hints = QGuiApplication.styleHints()
+        self.worn = Worn(self.look)
 
     def run(self) -> int:
         """Open everything, show the window, and stay until it is closed."""
@@ -180,7 +182,6 @@ class Program(QObject):
     def start(self) -> int | None:
         """Come up. A status where there is nothing left to do; None where the window stays."""
         dress(self.application, self.look)
-        self._hints.colorSchemeChanged.connect(self._scheme_changed)
         self.application.installEventFilter(self._undo_keys)
         self.application.installEventFilter(self._enter_key)
         try:
@@ -257,6 +258,8 @@ class Program(QObject):
             templates=letter_templates(),
             sample=self.arguments.sample,
         )
+        self._session = session
+        self.worn.follow(session)
         memory = open_memory(self.folder)
         restore_order(session, memory)
         self.application.aboutToQuit.connect(lambda: remember_order(session, memory))
@@ -267,6 +270,7 @@ class Program(QObject):
             board=BoardPage(session, self.look),
             sheet=Sheet(session, self.look, QtClipboard(), QtMailApp()),
             memory=memory,
+            later={"settings": lambda: self._settings(session, store)},
         )
         self._panel = ProblemPanel(self.look, window, lambda text: QtClipboard().put(text))
         self._minute = QTimer(self)
@@ -275,12 +279,25 @@ class Program(QObject):
         self.application.applicationStateChanged.connect(
             lambda state: self._resumed(state, session)
         )
-        self._session = session
         folder = self.folder if self.arguments.data_dir is not None else None
         self._presence = attend(self.application, session, self.look, window, APP_ID, folder)
         window.sample_asked.connect(lambda: self._start_another(["--sample"]))
         window.own_asked.connect(self._start_own)
         return window
+
+    def _settings(self, session: Session, store: Store) -> LaterPage:
+        """The settings; few go there, so they are loaded then."""
+        from ui.settings.page import SettingsPage
+
+        return SettingsPage(
+            session,
+            self.look,
+            file=store,
+            clipboard=QtClipboard(),
+            dialogs=QtDialogs(self.window),
+            opener=QtMailApp(),
+            tray_offered=QSystemTrayIcon.isSystemTrayAvailable(),
+        )
 
     @staticmethod
     def _resumed(state: Qt.ApplicationState, session: Session) -> None:
@@ -336,9 +353,6 @@ class Program(QObject):
             self.window.say(Notice(error.sentence, urgent=True))
         elif self._panel is not None:
             self._panel.show_report(f"Afterword {version()}\n{report}")
-
-    def _scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        self.look.set_dark(scheme is Qt.ColorScheme.Dark)
 
     def _hear_signals(self) -> None:
         """SIGTERM and Ctrl+C close the window as a person would."""

@@ -200,6 +200,17 @@ class Look(QObject):
             self._fonts.clear()
             self.changed.emit()
 
+    def wear(self, *, dark: bool, scale: float, reduced_motion: bool) -> None:
+        """Put everything on at once, and tell once."""
+        before = (self.theme, self.scale)
+        self.reduced_motion = reduced_motion
+        self.theme = DARK if dark else LIGHT
+        self.scale = min(max(scale, 0.9), 1.5)
+        if self.scale != before[1]:
+            self._fonts.clear()
+        if (self.theme, self.scale) != before:
+            self.changed.emit()
+
     def px(self, length: float) -> int:
         """A length of the design that grows with the text."""
         return round(length * self.scale)

@@ -188,7 +188,7 @@ def test_a_fresh_folder_opens_the_window(qapp: QApplication, tmp_path: Path, qtb
     begun, window = started(qapp, tmp_path / "new", qtbot)
     assert isinstance(window, MainWindow)
     assert window.today.is_first_run()
-    begun._scheme_changed(Qt.ColorScheme.Dark)
+    begun.worn.scheme_changed(Qt.ColorScheme.Dark)
     assert begun.look.theme.dark
     begun._not_caught(StoreFault(FaultKind.DISK_FULL, tmp_path), "")
     assert "no room left" in window.toast.text()
