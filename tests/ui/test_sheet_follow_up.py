@@ -314,8 +314,16 @@ def test_eml_is_saved_where_the_person_says(day: World, tmp_path: Path) -> None:
     day.dialogs.path = tmp_path / "note.eml"
     day.sheet.open(LUMEN)
     entries = dict(day.sheet.follow_up.writing._handing_over.entries())
-    assert list(entries) == ["Save .eml", "Copy subject", "Copy address", "Copy with subject"]
-    entries["Save .eml"]()
+    assert list(entries) == [
+        "Save as .eml\u2026",
+        "As a page\u2026",
+        "Copy subject",
+        "Copy address",
+        "Copy with subject",
+    ]
+    entries["Save as .eml\u2026"]()
+    assert day.sheet.follow_up.writing.desk.state is State.COPIED
+    assert footer(day) == "Saved. Open the file in your mail and send."
     assert b"X-Unsent: 1" in (tmp_path / "note.eml").read_bytes()
     entries["Copy subject"]()
     assert day.clipboard.text == "Thank you, and skipping plan setup"
@@ -331,7 +339,7 @@ def test_check_in_holds_the_whole_original_and_is_the_last(day: World) -> None:
     assert page.footer.replied.text() == "They already replied"
     names = [one.accessibleName() for one in page.people.buttons()]
     assert names[1] == "Yuki Tanabe, thanked, no check-in, 2 of 2"
-    assert not page.people.buttons()[1].isEnabled()
+    assert page.people.buttons()[1].isEnabled()
     original = next(
         m for m in day.session.dossier(oid).messages if m.person_id == "harbourlight-marcus"
     )

@@ -392,5 +392,5 @@ def test_a_letter_without_highlights_shows_no_ticks(day: World) -> None:
     assert page.desk.writing is not None
     assert page.desk.writing.kind is MessageKind.OFFER_ACKNOWLEDGEMENT
     assert page.came_up.isHidden()
-    assert page.side.isHidden()
+    assert [one.text() for one in page.side.others.buttons()] == ["Decline the offer"]
     assert day.focus() == "Letter"

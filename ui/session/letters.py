@@ -8,6 +8,7 @@ from rules.compose import Letter, Missing, compose
 from rules.letter_values import thanked_through
 from rules.records import (
     Channel,
+    Dossier,
     Draft,
     InterviewId,
     MessageId,
@@ -44,6 +45,20 @@ class Letters(Truth):
             self._templates,
             interview_id=interview_id,
             channel=channel,
+        )
+
+    def fresh(self, dossier: Dossier, draft: Draft) -> Letter | Missing:
+        """The letter a draft would be, had it not been touched, by these facts."""
+        return compose(
+            dossier,
+            draft.kind,
+            draft.person_id,
+            draft.tone,
+            self.moment(),
+            self.profile,
+            self._templates,
+            interview_id=draft.interview_id,
+            channel=draft.channel,
         )
 
     def draft(

@@ -1,295 +1,23 @@
-"""The desk: whose letter is being written, in which tone, and what becomes of it.
+"""What becomes of the letter on the desk: it is looked over, handed over, said to be sent.
 
-It owns the text that is not committed yet. Copying changes no fact; only the person's word
-that it went out does.
+Handing it over changes no fact; only the person's word that it went out does (RULES 0.8).
 """
 
 from dataclasses import replace
-from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Signal
-
-from models.exchange.mail import html
 from models.faults import StoreFault
-from rules.compose import Letter, Missing, Original, sign, whole_body
 from rules.gate import Gap, gate
-from rules.length import Advice, length_advice, own_words, word_count
-from rules.records import (
-    Dossier,
-    Draft,
-    Highlight,
-    InterviewId,
-    MessageKind,
-    OpportunityId,
-    Person,
-    PersonId,
-    Tone,
-)
-from ui.ports import Clipboard, put_patiently
-from ui.session import Session
-from ui.sheet.follow_up.kept import differing, followed
-from ui.sheet.follow_up.saving import Saving
-from ui.sheet.follow_up.scene import Writing
-from ui.sheet.guard import attempt
+from rules.records import Channel, Draft
+from ui.sheet.follow_up.ways import Way
+from ui.sheet.follow_up.writing_desk import State, WritingDesk
 from ui.widgets.toast import Notice
 from ui.wording import say
 
-
-class State(Enum):
-    """How far one person's letter is."""
-
-    WRITING = auto()
-    GAPS = auto()  # asked to copy with something missing
-    COPIED = auto()
-    SENT = auto()  # this person has theirs; it is shown as it went out
-    DONE = auto()  # the last one was just confirmed
+__all__ = ["Desk", "State"]
 
 
-class Desk(QObject):
-    """The letters of one opportunity, one at a time."""
-
-    letter_changed = Signal()  # another text is to be shown
-    people_changed = Signal()
-    state_changed = Signal()
-    unreachable = Signal()  # the clipboard stayed with another program
-    said = Signal(object)
-
-    def __init__(self, session: Session, clipboard: Clipboard) -> None:
-        super().__init__()
-        self._session = session
-        self._clipboard = clipboard
-        self.oid = OpportunityId("")
-        self.writing: Writing | None = None
-        self.person_id: PersonId | None = None
-        self.tone = Tone.WARM
-        self.draft: Draft | Missing | None = None
-        self.original: Original | None = None
-        self.state = State.WRITING
-        self.gaps: tuple[Gap, ...] = ()
-        self._variant = ""
-        self._seen: tuple[Highlight, ...] = ()
-        self.saving = Saving(self._keep, self)
-
-    # -- what is on it ----------------------------------------------------------------------
-
-    @property
-    def dossier(self) -> Dossier:
-        """The facts of the opportunity."""
-        return self._session.dossier(self.oid)
-
-    @property
-    def person(self) -> Person | None:
-        """Who the letter goes to; None for a team nobody is known of."""
-        return self.dossier.person(self.person_id)
-
-    @property
-    def interview_id(self) -> InterviewId | None:
-        """The talk the letter is about."""
-        return self.writing.interview_for(self.person_id) if self.writing else None
-
-    def highlights(self) -> tuple[Highlight, ...]:
-        """What came up in the talk, or in the others of the same day."""
-        if self.writing is None:
-            return ()
-        round_ = self.writing.round
-        here = (
-            {self.writing.interview_id} if round_ is None else {one.id for one in round_.interviews}
-        )
-        found = (one for one in self.dossier.highlights if one.interview_id in here)
-        return tuple(sorted(found, key=lambda one: one.place))
-
-    def whole_text(self) -> str:
-        """The email as it is copied: greeting to signature, and the original below it."""
-        if not isinstance(self.draft, Draft):
-            return ""
-        return whole_body(self.draft.body, self.original)
-
-    def length(self) -> tuple[int, Advice]:
-        """How many words the letter has, and whether that suits it."""
-        body = self.draft.body if isinstance(self.draft, Draft) else ""
-        kind = self.writing.kind if self.writing else MessageKind.THANK_YOU
-        return word_count(body), length_advice(kind, self._variant, own_words(body))
-
-    def next_person(self) -> PersonId | None:
-        """Who comes after this one, going round once."""
-        if self.writing is None:
-            return None
-        order = list(self.writing.people)
-        if self.person_id in order:
-            at = order.index(self.person_id)
-            order = [*order[at + 1 :], *order[:at]]
-        owed = set(self.writing.recipients) - {self.person_id}
-        waiting = [one for one in order if one in owed]
-        fresh = [one for one in waiting if not self._copied(one)]
-        return next(iter(fresh or waiting), None)
-
-    def is_copied(self, person_id: PersonId | None) -> bool:
-        """Whether that person's letter was copied and nobody said it was sent."""
-        return self._copied(person_id)
-
-    # -- choosing -----------------------------------------------------------------------------
-
-    def lay_out(self, oid: OpportunityId, writing: Writing, person_id: PersonId | None) -> None:
-        """Begin with an opportunity and the person to write to first."""
-        self.saving.flush()
-        self.oid = oid
-        self.writing = writing
-        self._take(person_id)
-
-    def choose(self, person_id: PersonId | None) -> None:
-        """Go on with somebody else."""
-        if self.writing is not None and person_id != self.person_id:
-            self.saving.flush()
-            self._take(person_id)
-
-    def clear(self) -> None:
-        """Take everything off; the text was kept."""
-        self.saving.flush()
-        self.writing = None
-        self.draft = None
-
-    def _take(self, person_id: PersonId | None) -> None:
-        self.person_id = person_id
-        self.tone = self._tone_of(person_id)
-        self._read()
-        copied = isinstance(self.draft, Draft) and self.draft.copied_at is not None
-        self.state = State.COPIED if copied else State.WRITING
-        if self._has_theirs(person_id):
-            self.state = State.SENT
-        self.people_changed.emit()
-        self.letter_changed.emit()
-        self.state_changed.emit()
-
-    def _has_theirs(self, person_id: PersonId | None) -> bool:
-        if self.writing is None or person_id is None:
-            return False
-        return person_id not in self.writing.recipients
-
-    def _tone_of(self, person_id: PersonId | None) -> Tone:
-        """The tone this person's letter was last written in, else the last one chosen."""
-        own = [one for one in self._drafts(person_id) if one.edited or one.copied_at]
-        return max(own, key=lambda one: one.saved_at).tone if own else self.tone
-
-    def _drafts(self, person_id: PersonId | None) -> list[Draft]:
-        kind = self.writing.kind if self.writing else None
-        about = self.writing.interview_for(person_id) if self.writing else None
-        return [
-            one
-            for one in self.dossier.drafts
-            if (one.person_id, one.kind, one.interview_id) == (person_id, kind, about)
-        ]
-
-    def _copied(self, person_id: PersonId | None) -> bool:
-        return any(one.copied_at is not None for one in self._drafts(person_id))
-
-    def _read(self) -> None:
-        """Take the kept draft, or a fresh letter."""
-        if self.writing is None:
-            return
-        kind, about = self.writing.kind, self.interview_id
-        self._seen = self.dossier.highlights
-        self.original = None
-        if self._has_theirs(self.person_id):
-            self.draft = None
-            return
-        self.draft = self._session.draft(self.oid, kind, self.person_id, self.tone, about)
-        letter = self._session.letter(self.oid, kind, self.person_id, self.tone, about)
-        self.original = letter.original if isinstance(letter, Letter) else None
-        self._variant = letter.variant if isinstance(letter, Letter) else ""
-
-    def name_known(self, name: str) -> None:
-        """The person's own name was typed: it goes where it lacked."""
-        if not isinstance(self.draft, Draft):
-            return
-        if self.draft.edited or self.draft.copied_at is not None:
-            body, subject = sign(self.draft.body, name), sign(self.draft.subject, name)
-            if (subject, body) != (self.draft.subject, self.draft.body):
-                self._renew(replace(self.draft, body=body, subject=subject, copied_at=None))
-                self.people_changed.emit()
-        else:
-            self._read()
-        self.letter_changed.emit()
-
-    # -- writing ------------------------------------------------------------------------------
-
-    def type(self, subject: str, body: str) -> None:
-        """The text was edited by hand."""
-        if not isinstance(self.draft, Draft) or self.state is State.SENT:
-            return
-        if (subject, body) == (self.draft.subject, self.draft.body):
-            return
-        self.draft = replace(self.draft, subject=subject, body=body, edited=True)
-        self.saving.touch()
-        if self.state is not State.WRITING:
-            self.draft = replace(self.draft, copied_at=None)
-            self._enter(State.WRITING)
-
-    def _keep(self) -> None:
-        if isinstance(self.draft, Draft) and self.draft.edited:
-            try:
-                self.draft = self._session.save_draft(self.draft)
-            except StoreFault as fault:
-                self.said.emit(Notice(fault.sentence, urgent=True))
-
-    def change_tone(self, tone: Tone) -> None:
-        """The same letter in another voice; what was edited in this one is kept for it."""
-        if tone is self.tone or self.state is State.SENT:
-            return
-        edited = isinstance(self.draft, Draft) and self.draft.edited
-        before = self.tone
-        self.saving.flush()
-        self.tone = tone
-        self._read()
-        self._enter(State.WRITING)
-        self.letter_changed.emit()
-        if edited:
-            text = say("Your {tone} letter is kept", tone=say(tone_name(before)).lower())
-            self.said.emit(Notice(text, say("Undo"), lambda: self.change_tone(before)))
-
-    def facts_changed(self, writing: Writing) -> None:
-        """Facts moved under the letter: take them in without losing a typed word."""
-        self.writing = writing
-        theirs = self._has_theirs(self.person_id)
-        draft = self.draft
-        kept = isinstance(draft, Draft) and (draft.edited or draft.copied_at is not None)
-        if theirs or not kept:
-            was = self.state
-            self._read()
-            if theirs:
-                self._enter(State.SENT)
-            elif was is State.SENT or was is State.DONE:
-                self._enter(State.WRITING)
-        else:
-            self._follow_ticks()
-        self.people_changed.emit()
-        self.letter_changed.emit()
-
-    def _follow_ticks(self) -> None:
-        """Put in what was ticked and take out what was unticked, in a letter that is kept.
-
-        A copied letter that reads differently now was not copied: it is ready to be, again.
-        """
-        if not isinstance(self.draft, Draft):
-            return
-        pairs = differing(self._seen, self.dossier.highlights)
-        self._seen = self.dossier.highlights
-        new = followed(self.draft, pairs, self.dossier, self._session.moment())
-        if new is not self.draft:
-            self._renew(new)
-
-    def _renew(self, new: Draft) -> None:
-        """The kept letter reads differently, not by hand; untouched ones come fresh again."""
-        self.draft = new
-        if new.edited:
-            self.saving.touch()
-        else:
-            with attempt(self.said.emit):
-                self._session.not_sent(new)
-            self._read()
-        if self.state is State.COPIED:
-            self._enter(State.WRITING)
-
-    # -- copying and sending ------------------------------------------------------------------
+class Desk(WritingDesk):
+    """The letters of one opportunity, one at a time, up to the word that they went out."""
 
     def missing(self) -> tuple[Gap, ...]:
         """What the letter still lacks."""
@@ -300,15 +28,6 @@ class Desk(QObject):
             draft.subject, draft.body, self.dossier, draft.person_id, draft.kind, self.original
         )
 
-    def copy(self, *, as_it_is: bool = False) -> None:
-        """Put the email on the clipboard; asks first, once, where something is missing."""
-        if not isinstance(self.draft, Draft) or self.state is State.SENT:
-            return
-        if not as_it_is and self.ask_about_gaps():
-            return
-        text = self.whole_text()
-        put_patiently(self._clipboard, text, html(text), self._after_copy, self)
-
     def ask_about_gaps(self) -> bool:
         """Ask once about what is missing; whether it was asked."""
         self.gaps = self.missing()
@@ -317,14 +36,12 @@ class Desk(QObject):
         self._enter(State.GAPS)
         return True
 
-    def _after_copy(self, worked: bool) -> None:
-        if not worked:
-            self.unreachable.emit()
-        else:
-            self.note_copied()
+    def may_hand_over(self) -> bool:
+        """Whether there is a letter that can leave the window."""
+        return isinstance(self.draft, Draft) and self.state not in (State.SENT, State.DONE)
 
-    def note_copied(self) -> None:
-        """It is on its way: on the clipboard, in the mail program, or saved as a file."""
+    def note_handed_over(self, way: Way) -> None:
+        """It is on its way: on the clipboard, in the mail program, on paper, or in a file."""
         if not isinstance(self.draft, Draft):
             return
         self.saving.drop()
@@ -332,7 +49,11 @@ class Desk(QObject):
             self.draft = self._session.mark_copied(self.draft)
         except StoreFault as fault:
             self.said.emit(Notice(fault.sentence, urgent=True))
+        anew = self.state is State.COPIED and way is not self.way
+        self.way = way
         self._enter(State.COPIED)
+        if anew:
+            self.state_changed.emit()
         self.people_changed.emit()
 
     def not_sent(self) -> None:
@@ -354,7 +75,9 @@ class Desk(QObject):
         self.saving.drop()
         original = self.original.text if self.original else ""
         try:
-            self._session.mark_sent(self.draft, original)
+            by_post = self.way is Way.PAPER
+            draft = replace(self.draft, channel=Channel.LETTER) if by_post else self.draft
+            self._session.mark_sent(draft, original)
         except StoreFault as fault:
             self.said.emit(Notice(fault.sentence, urgent=True))
             return False
@@ -366,13 +89,3 @@ class Desk(QObject):
     def finish(self) -> None:
         """Nobody is left to write to."""
         self._enter(State.DONE)
-
-    def _enter(self, state: State) -> None:
-        if state is not self.state:
-            self.state = state
-            self.state_changed.emit()
-
-
-def tone_name(tone: Tone) -> str:
-    """A tone as the segment shows it."""
-    return tone.value.capitalize()

@@ -1,13 +1,15 @@
 """The footer: ready to copy, asking once about what is missing, copied, done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
+from rules.records import Channel
 from ui.resources import pixmap
+from ui.sheet.follow_up.ways import Way, done
 from ui.sheet.panel import colour, column, row
 from ui.theme import Look
 from ui.widgets.announce import announce
@@ -23,6 +25,11 @@ _FLUSH = 120
 """... but not where it begins at the rail,"""
 _DOCKS = 1840
 """... nor where it stands beside the page."""
+_COPY = {
+    Channel.EMAIL: "Copy email",
+    Channel.LETTER: "Copy text",
+    Channel.PHONE: "Copy script",
+}
 
 
 class Mark(QWidget):
@@ -79,6 +86,7 @@ class Footer(QStackedWidget):
     copy_as_it_is = Signal()
     mail_pressed = Signal()
     sent_pressed = Signal()
+    by_hand_pressed = Signal()
     not_sent_pressed = Signal()
     copy_again = Signal()
     replied_pressed = Signal()
@@ -89,11 +97,12 @@ class Footer(QStackedWidget):
         self._look = look
         self._ready_words = label("", "body", look, "ink2", elide=True)
         self.replied = Button(look, say("They already replied"), "quiet", icon="reply")
-        self.more = IconButton(look, "ellipsis", say("More ways to copy"), side=38)
+        self.more = IconButton(look, "ellipsis", say("More ways to send it"), side=38)
         self.more.set_outlined(True)
         self.mail = Button(look, say("Open in mail app"), "secondary", icon="external-link")
         self.mail.setToolTip("Ctrl+Shift+Enter")
         self.copy = Button(look, say("Copy email"), "primary", icon="copy", key="Ctrl Enter")
+        self.by_hand = Button(look, "", "primary", icon="check")
         self._gap_words = label("", "card_title", look, "ink", elide=True)
         self.as_it_is = Button(look, say("Copy as it is"), "secondary")
         self._copied_title = label(
@@ -120,6 +129,7 @@ class Footer(QStackedWidget):
     def _wire(self) -> None:
         self.copy.clicked.connect(self.copy_pressed)
         self.mail.clicked.connect(self.mail_pressed)
+        self.by_hand.clicked.connect(self.by_hand_pressed)
         self.replied.clicked.connect(self.replied_pressed)
         self.as_it_is.clicked.connect(self.copy_as_it_is)
         self.again.clicked.connect(self.copy_again)
@@ -135,7 +145,7 @@ class Footer(QStackedWidget):
         strip.line.addWidget(self.replied)
         strip.line.addWidget(self._ready_words, 1)
         strip.line.addStretch(0)
-        for part in (self.more, self.mail, self.copy):
+        for part in (self.more, self.mail, self.copy, self.by_hand):
             strip.line.addWidget(part)
         return strip
 
@@ -166,22 +176,33 @@ class Footer(QStackedWidget):
         strip.line.addWidget(self.close_button)
         return strip
 
-    def show_ready(self, words: str, *, check_in: bool, may_copy: bool) -> None:
+    def show_ready(
+        self, words: str, *, check_in: bool, may_copy: bool, channel: Channel = Channel.EMAIL
+    ) -> None:
         """Ready to copy; `words` say when it is best sent, or that this one is done."""
         self._ready_words.setText(words)
         self.replied.setVisible(check_in)
-        for part in (self.more, self.mail, self.copy):
+        by_mail = channel is Channel.EMAIL
+        for part in (self.more, self.copy):
             part.setVisible(may_copy)
+        self.mail.setVisible(may_copy and by_mail)
+        self.by_hand.setVisible(may_copy and not by_mail)
+        self.copy.set_kind("primary" if by_mail else "secondary")
+        self.copy.set_words(say(_COPY[channel]))
+        if not by_mail:
+            self.by_hand.set_words(done(Way.BY_HAND, channel))
         self.setCurrentWidget(self._ready)
 
-    def show_gaps(self, question: str) -> None:
+    def show_gaps(self, question: str, as_it_is: str) -> None:
         """Ask once about what is missing."""
         self._gap_words.setText(question)
+        self.as_it_is.set_words(as_it_is)
         self.setCurrentWidget(self._gaps)
         announce(self, question)
 
-    def show_copied(self, words: str, next_words: str) -> None:
-        """Copied, and not yet said to be sent."""
+    def show_copied(self, title: str, words: str, next_words: str) -> None:
+        """Handed over, and not yet said to be sent."""
+        self._copied_title.setText(title)
         self._copied_words.setText(words)
         self.sent.set_words(next_words)
         self.setCurrentWidget(self._copied)
@@ -203,14 +224,17 @@ class Footer(QStackedWidget):
         }
         return texts[self.currentWidget()].text()
 
-    def set_menu(self, entries: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """What the `...` button offers."""
-        menu = QMenu(self)
-        for text, act in entries:
-            menu.addAction(text).triggered.connect(lambda _=False, act=act: act())
-        self.more.clicked.connect(
-            lambda: menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()) - _above(menu))
-        )
+    def set_menu(self, entries: Callable[[], Iterable[tuple[str, Callable[[], None]]]]) -> None:
+        """What the `...` button offers, asked anew each time."""
+
+        def show() -> None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for text, act in entries():
+                menu.addAction(text).triggered.connect(lambda _=False, act=act: act())
+            menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()) - _above(menu))
+
+        self.more.clicked.connect(show)
 
 
 def _above(menu: QMenu) -> QPoint:

@@ -1,85 +1,153 @@
-"""Other ways out of the window: the mail program, a file, a part of the letter alone."""
+"""How a letter leaves the window: by the clipboard, the mail program, a file, or paper.
+
+All ways pass the same gate, once, and are followed by the same question whether it went out.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from models.exchange.mail import eml, html, mailto
-from rules.records import Draft
-from ui.ports import Clipboard, Dialogs, MailApp
-from ui.sheet.follow_up.desk import Desk, State
+from rules.gate import gate
+from rules.records import Channel, Draft
+from ui.ports import Clipboard, Dialogs, MailApp, put_patiently
+from ui.sheet.follow_up.desk import Desk
+from ui.sheet.follow_up.ways import Way
 from ui.widgets.toast import Notice
 from ui.wording import say
 
 _UNSAFE = set('\\/:*?"<>|')
+_LONGEST_NAME = 80
 
 
-class HandingOver:
-    """Gives the letter on the desk to the mail program or into a file."""
+class HandingOver(QObject):
+    """Gives the letter on the desk to whatever lies outside."""
+
+    unreachable = Signal()  # the clipboard stayed with another program
+    address_lacks = Signal()
+    paper_wanted = Signal()
+    done_by_hand = Signal()  # no question follows: the person said so already
 
     def __init__(
         self, desk: Desk, clipboard: Clipboard, mail_app: MailApp, dialogs: Dialogs
     ) -> None:
+        super().__init__()
         self._desk = desk
         self._clipboard = clipboard
         self._mail_app = mail_app
         self._dialogs = dialogs
+        self.way = Way.COPY  # the one asked for last: "as it is" goes on with it
 
     def entries(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What the `...` menu offers."""
+        on_paper = (say("As a page\u2026"), lambda: self.go(Way.PAPER))
+        if self._desk.channel is not Channel.EMAIL:
+            return (on_paper,)
         return (
-            (say("Save .eml"), self.save),
+            (say("Save as .eml\u2026"), lambda: self.go(Way.FILE)),
+            on_paper,
             (say("Copy subject"), self.copy_subject),
             (say("Copy address"), self.copy_address),
-            (say("Copy with subject"), self.copy_with_subject),
+            (say("Copy with subject"), lambda: self.go(Way.WITH_SUBJECT)),
         )
 
-    def open_in_mail(self) -> bool:
-        """Open it in the mail program; False where an address is needed first."""
-        draft, person = self._desk.draft, self._desk.person
-        if not isinstance(draft, Draft):
-            return True
+    def go(self, way: Way, *, as_it_is: bool = False) -> None:
+        """Hand it over; asks first, once, where something is missing."""
+        if not self._desk.may_hand_over():
+            return
+        self.way = way
+        if not as_it_is and self._desk.ask_about_gaps():
+            return
+        match way:
+            case Way.COPY:
+                text = self._desk.whole_text()
+                put_patiently(self._clipboard, text, html(text), self._after_copy, self)
+            case Way.WITH_SUBJECT:
+                text = f"{self._subject()}\n\n{self._desk.whole_text()}"
+                put_patiently(self._clipboard, text, "", self._after_copy, self)
+            case Way.MAIL:
+                self._open_in_mail()
+            case Way.FILE:
+                self._save()
+            case Way.PAPER:
+                self.paper_wanted.emit()
+            case Way.BY_HAND:
+                self._desk.note_handed_over(way)
+                self.done_by_hand.emit()
+
+    def go_on(self) -> None:
+        """The way that was asked about, with something missing."""
+        self.go(self.way, as_it_is=True)
+
+    def _after_copy(self, worked: bool) -> None:
+        if worked:
+            self._desk.note_handed_over(self.way)
+        else:
+            self.unreachable.emit()
+
+    def _subject(self) -> str:
+        draft = self._desk.draft
+        return draft.subject if isinstance(draft, Draft) else ""
+
+    def _open_in_mail(self) -> None:
+        """Open it in the mail program; without an address one is asked for."""
+        person = self._desk.person
         address = person.email if person else ""
         if person is not None and not address:
-            return False
-        text = self._desk.whole_text()
-        url = mailto(address, draft.subject, text)
+            self._desk.keep_writing()
+            self.address_lacks.emit()
+            return
+        text, subject = self._desk.whole_text(), self._subject()
+        url = mailto(address, subject, text)
         short = url is not None
         if url is None:
             self._clipboard.put(text, html(text))
-            url = mailto(address, draft.subject, "") or mailto(address, "", "") or "mailto:"
+            url = mailto(address, subject, "") or mailto(address, "", "") or "mailto:"
+        way = Way.MAIL
         if not self._mail_app.open(url):
             self._clipboard.put(text, html(text))
             self._say(say("No mail app opened. The email is copied instead."))
+            way = Way.COPY
         elif not short:
             self._say(say("Too long for the mail app's link. The text is copied, paste it there."))
-        self._desk.note_copied()
-        return True
+        self._desk.note_handed_over(way)
 
-    def save(self) -> None:
-        """Save it as a draft other mail programs open."""
-        draft, person = self._desk.draft, self._desk.person
-        if not isinstance(draft, Draft):
+    def _save(self) -> None:
+        """Save it as a draft that other mail programs open."""
+        person, subject = self._desk.person, self._subject()
+        name = person.name if person else subject
+        safe = "".join(" " if one in _UNSAFE or ord(one) < 32 else one for one in name)
+        safe = safe.strip(" .")[:_LONGEST_NAME] or "email"
+        path = self._dialogs.save_path(say("Save the email"), f"{safe}.eml")
+        if path is None:
+            self._desk.keep_writing()
             return
-        name = person.name if person else draft.subject
-        safe = "".join(" " if one in _UNSAFE or ord(one) < 32 else one for one in name).strip()
-        path = self._dialogs.save_path(say("Save the email"), f"{safe or 'email'}.eml")
-        if path is not None:
-            address = person.email if person else ""
-            text = self._desk.whole_text()
-            self._write(path, eml(person.name if person else "", address, draft.subject, text))
+        address = person.email if person else ""
+        text = self._desk.whole_text()
+        if self._write(path, eml(person.name if person else "", address, subject, text)):
+            self._desk.note_handed_over(Way.FILE)
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, data: bytes) -> bool:
         try:
             path.write_bytes(data)
         except OSError:
             self._say(say("That file could not be written."), urgent=True)
-        else:
-            self._say(say("Saved {name}", name=path.name))
+            return False
+        self._say(say("Saved {name}", name=path.name))
+        return True
 
     def copy_subject(self) -> None:
-        """The subject alone."""
-        if isinstance(self._desk.draft, Draft):
-            self._put(self._desk.draft.subject, say("Subject copied"))
+        """The subject alone; it is no letter yet, but nothing open may be in it either."""
+        draft = self._desk.draft
+        if not isinstance(draft, Draft):
+            return
+        open_ = gate(draft.subject, "", self._desk.dossier, draft.person_id, draft.kind)
+        hole = next((one.text for one in open_ if one.text), "")
+        if hole:
+            self._say(say("Fill in {hole} in the subject first.", hole=hole), urgent=True)
+        else:
+            self._put(draft.subject, say("Subject copied"))
 
     def copy_address(self) -> None:
         """The address alone."""
@@ -89,18 +157,10 @@ class HandingOver:
         else:
             self._say(say("No address is known."))
 
-    def copy_with_subject(self) -> None:
-        """Subject and text in one, for a mail form without a subject field."""
-        draft = self._desk.draft
-        if isinstance(draft, Draft) and self._desk.state is not State.SENT:
-            text = f"{draft.subject}\n\n{self._desk.whole_text()}"
-            self._put(text, "")
-            self._desk.note_copied()
-
     def _put(self, text: str, notice: str) -> None:
         if not self._clipboard.put(text):
             self._say(say("Another program holds the clipboard. Try again."), urgent=True)
-        elif notice:
+        else:
             self._say(notice)
 
     def _say(self, text: str, *, urgent: bool = False) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rules.changes import Change
+from rules.compose import Letter
 from rules.highlights import tick, untick
 from rules.ledger import rounds
-from rules.records import Dossier, Draft, Highlight, Moment, PersonId
+from rules.records import Channel, Dossier, Draft, Highlight, Moment, PersonId
 from ui.session import Session
 from ui.sheet.follow_up.scene import uses_highlights
 
@@ -26,7 +27,7 @@ def follow_ticks(session: Session, change: Change, *, but: Draft | None) -> None
     dossier = session.dossier(change.opportunity_id)
     for kept in dossier.drafts:
         if but is None or kept.key != but.key:
-            new = followed(kept, pairs, dossier, session.moment())
+            new = followed(session, kept, pairs)
             if new is not kept:
                 session.save_draft(new)
 
@@ -49,10 +50,11 @@ def differing(before: Iterable[Highlight], after: Iterable[Highlight]) -> tuple[
     return tuple((old.get(k), new.get(k)) for k in keys if old.get(k) != new.get(k))
 
 
-def followed(draft: Draft, pairs: Iterable[Pair], dossier: Dossier, moment: Moment) -> Draft:
+def followed(session: Session, draft: Draft, pairs: Iterable[Pair]) -> Draft:
     """A letter with the sentences of what is ticked for its reader; itself if nothing differs."""
     if not uses_highlights(draft.kind):
         return draft
+    pairs, dossier = tuple(pairs), session.dossier(draft.opportunity_id)
     body = draft.body
     for before, after in pairs:
         old = before.text if before is not None and _meant(before, draft.person_id) else ""
@@ -63,9 +65,30 @@ def followed(draft: Draft, pairs: Iterable[Pair], dossier: Dossier, moment: Mome
         # a sentence reworded by hand stays, and is not said again in other words
         replaced = not old or without != body
         body = without
-        if new and replaced and _about_one_round(draft, after, dossier, moment):
-            body = _with(body, new, draft, dossier, moment)
-    return draft if body == draft.body else replace(draft, body=body, copied_at=None)
+        if new and replaced and _about_one_round(draft, after, dossier, session.moment()):
+            body = _with(body, new, draft, dossier, session.moment())
+    subject = _subject(session, draft, pairs)
+    if (subject, body) == (draft.subject, draft.body):
+        return draft
+    return replace(draft, subject=subject, body=body, copied_at=None)
+
+
+def _subject(session: Session, draft: Draft, pairs: Iterable[Pair]) -> str:
+    """The subject as it would come now, unless somebody worded it by hand."""
+    dossier = session.dossier(draft.opportunity_id)
+    came = session.fresh(_as_before(dossier, pairs), draft)
+    comes = session.fresh(dossier, draft)
+    if not isinstance(came, Letter) or not isinstance(comes, Letter):
+        return draft.subject
+    return comes.subject if draft.subject == came.subject else draft.subject
+
+
+def _as_before(dossier: Dossier, pairs: Iterable[Pair]) -> Dossier:
+    """The facts with the highlights as they were."""
+    touched = {one.id for pair in pairs for one in pair if one is not None}
+    were = tuple(before for before, _ in pairs if before is not None)
+    same = tuple(one for one in dossier.highlights if one.id not in touched)
+    return replace(dossier, highlights=(*same, *were))
 
 
 def _meant(highlight: Highlight, person_id: PersonId | None) -> bool:
@@ -76,6 +99,7 @@ def _with(body: str, text: str, draft: Draft, dossier: Dossier, moment: Moment) 
     round_ = next((r for r in rounds(dossier, moment) if r.holds(draft.interview_id)), None)
     people = round_.people if round_ is not None else ()
     turn = people.index(draft.person_id) if draft.person_id in people else 0
+    turn += draft.channel is Channel.LETTER  # as its template deals the wordings out
     return tick(body, text, kind=draft.kind, tone=draft.tone, turn=turn)
 
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rules.records import Tone
+from rules.records import Channel, Person, Tone
 from ui.sheet.fields import LineField
-from ui.sheet.follow_up.desk import tone_name
 from ui.sheet.follow_up.editor import Editor
 from ui.sheet.follow_up.original import OriginalBlock
+from ui.sheet.follow_up.whose import tone_name
 from ui.sheet.panel import Panel, Rule, Scroll, column, row
 from ui.theme import Look
 from ui.widgets.button import IconButton
@@ -40,6 +40,8 @@ class LetterPanel(Panel):
         self.address = LineField(look, say("Email address"), plain=True)
         self.address.setPlaceholderText(say("Add an email address, or copy without one"))
         self.address.editingFinished.connect(lambda: self.address_typed.emit(self.address.text()))
+        self._where = label("", "body", look, "ink2", elide=True)
+        self._where.hide()
         self._problem = label("", "secondary", look, "late")
         self._problem.hide()
         self.subject = LineField(look, say("Subject"), "card_title", plain=True)
@@ -67,7 +69,8 @@ class LetterPanel(Panel):
         to = self._line(look, say("To"), self._address_button)
         to.insertWidget(2, self._to)
         to.insertWidget(3, self.address, 1)
-        to.insertWidget(4, self._problem)
+        to.insertWidget(4, self._where, 1)
+        to.insertWidget(5, self._problem)
         subject = self._line(look, say("Subject"), self._subject_button)
         subject.insertWidget(2, self.subject, 1)
         foot = row(gap=8)
@@ -77,8 +80,10 @@ class LetterPanel(Panel):
         body = column(margins=(_SIDE, 4, 15, 14))
         body.addLayout(to)
         body.addWidget(Rule(look))
-        body.addLayout(subject)
-        body.addWidget(Rule(look))
+        self._subject_line, self._subject_rule = QWidget(), Rule(look)
+        self._subject_line.setLayout(subject)
+        body.addWidget(self._subject_line)
+        body.addWidget(self._subject_rule)
         body.addSpacing(12)
         body.addWidget(self.body, 1)
         body.addSpacing(6)
@@ -96,14 +101,25 @@ class LetterPanel(Panel):
         line.addWidget(button)
         return line
 
-    def show_recipient(self, name: str, address: str, *, known: bool) -> None:
-        """Show to whom it goes; `known` is False for a team without a person."""
-        self._to.setText(name)
+    def show_recipient(self, person: Person | None, team: str, channel: Channel) -> None:
+        """Show to whom it goes, and where: the address of an email can be typed here.
+
+        `team` is who it goes to where nobody is known. A card goes to an address on paper, which
+        stands with the person; a call goes nowhere.
+        """
+        by_mail = channel is Channel.EMAIL
+        address = person.email if person is not None else ""
+        self._to.setText(person.name if person is not None else team)
         if not self.address.hasFocus():
             self.address.setText(address)
-        self.address.setEnabled(known)
-        self.address.setVisible(known)
-        self._address_button.setVisible(bool(address))
+        self.address.setEnabled(person is not None and by_mail)
+        self.address.setVisible(person is not None and by_mail)
+        self._address_button.setVisible(bool(address) and by_mail)
+        post = person.postal_address if person is not None and channel is Channel.LETTER else ""
+        self._where.setText(", ".join(line.strip() for line in post.splitlines() if line.strip()))
+        self._where.setVisible(bool(post))
+        for part in (self._subject_line, self._subject_rule):
+            part.setVisible(by_mail)
 
     def show_address_problem(self, problem: str) -> None:
         """Say beside the address why it cannot be one; it is kept as typed."""

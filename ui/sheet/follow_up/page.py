@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 from models.exchange.mail import html
 from rules.acts import Talk, Told
 from rules.contradictions import remarks
-from rules.records import Draft, Interview, MessageKind, OpportunityId, Outcome, PersonId
+from rules.letter_choices import Choice, still_possible
+from rules.records import Channel, Draft, Interview, OpportunityId, Outcome, PersonId
 from rules.steps import StepKind
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
@@ -40,6 +41,7 @@ class FollowUpPage(QStackedWidget):
         self._session = session
         self._clipboard = clipboard
         self._oid: OpportunityId | None = None
+        self._wanted: Choice | None = None  # a letter chosen in place of the next step's
         self._confirming = False
         self._sent: list[Draft] = []
         self.writing = WritingPage(session, look, clipboard, mail, dialogs)
@@ -53,6 +55,9 @@ class FollowUpPage(QStackedWidget):
         self.writing.said.connect(self.said)
         self.writing.sent.connect(self.confirm_sent)
         self.writing.close_requested.connect(self.close_requested)
+        self.writing.chosen.connect(self.choose_letter)
+        self.waiting.chosen.connect(self.choose_letter)
+        self.writing.left.connect(self.back_to_step)
         self.writing.add_person_requested.connect(lambda: self.tab_requested.emit("people"))
         for each in (self.writing, self.stop, self.waiting):
             each.replies.answered.connect(self._record_reply)
@@ -60,6 +65,7 @@ class FollowUpPage(QStackedWidget):
         self.stop.interview_requested.connect(self._add_interview)
         self.waiting.tab_requested.connect(self.tab_requested)
         self.waiting.reopen_requested.connect(self._reopen)
+        self.waiting.happened_requested.connect(lambda: self.happened.emit(None))
         for page in (self.stop, self.waiting):
             page.close_requested.connect(self._close_opportunity)
             page.copy_pressed.connect(self._copy_again)
@@ -68,7 +74,22 @@ class FollowUpPage(QStackedWidget):
         """Show an opportunity anew."""
         self.writing.desk.saving.flush()
         self._oid = oid
+        self._wanted = None
         self._show(self._scene(), anew=True)
+
+    def choose_letter(self, choice: Choice) -> None:
+        """Write another letter than the next step's."""
+        self.writing.desk.saving.flush()
+        self._wanted = choice
+        self._show(self._scene(), anew=True)
+        self.focus_first()
+
+    def back_to_step(self) -> None:
+        """The next step's letter again; what was written in the other one is kept."""
+        self.writing.desk.saving.flush()
+        self._wanted = None
+        self._show(self._scene(), anew=True)
+        self.focus_first()
 
     def leave(self) -> None:
         """The sheet closes: keep what was typed."""
@@ -104,7 +125,11 @@ class FollowUpPage(QStackedWidget):
 
     def _scene(self) -> Scene:
         oid = self._oid or OpportunityId("")
-        return scene_of(self._session.dossier(oid), self._session.step(oid), self._session.moment())
+        session = self._session
+        dossier, step, moment = session.dossier(oid), session.step(oid), session.moment()
+        if self._wanted is not None:
+            self._wanted = still_possible(self._wanted, dossier, step, moment)
+        return scene_of(dossier, step, moment, self._wanted)
 
     def _show(self, scene: Scene, *, anew: bool) -> None:
         if self._oid is None:
@@ -113,8 +138,10 @@ class FollowUpPage(QStackedWidget):
         dossier = self._session.dossier(self._oid)
         match scene:
             case Writing():
-                same = desk.writing is not None and desk.writing.kind is scene.kind
-                if same and not anew and desk.oid == self._oid:
+                was = desk.writing
+                same = was is not None and (was.kind, was.channel) == (scene.kind, scene.channel)
+                known = desk.person_id in scene.people or not scene.people
+                if same and known and not anew and desk.oid == self._oid:
                     desk.facts_changed(scene)
                 else:
                     self.writing.show_writing(self._oid, scene, self._first(scene))
@@ -137,7 +164,11 @@ class FollowUpPage(QStackedWidget):
         if step.kind is StepKind.CONFIRM_SENT and step.people:
             return step.people[0]
         drafts = self._session.dossier(self._oid).drafts
-        copied = {one.person_id for one in drafts if one.copied_at and one.kind is scene.kind}
+        copied = {
+            one.person_id
+            for one in drafts
+            if one.copied_at and (one.kind, one.channel) == (scene.kind, scene.channel)
+        }
         fresh = [one for one in scene.recipients if one not in copied]
         return next(iter(fresh or scene.recipients), None)
 
@@ -173,16 +204,20 @@ class FollowUpPage(QStackedWidget):
             self._go_on(writing, following)
 
     def _go_on(self, before: Writing, following: PersonId | None) -> None:
+        self._wanted = self._wanted if before.is_wave else None
         scene = self._scene()
         desk = self.writing.desk
-        if isinstance(scene, Writing) and scene.kind is before.kind and scene.recipients:
+        same = isinstance(scene, Writing) and scene.kind is before.kind and scene.is_wave
+        if before.is_wave and same and isinstance(scene, Writing) and scene.recipients:
             fits = following in scene.recipients
             self.writing.show_writing(desk.oid, scene, following if fits else self._first(scene))
-        elif before.kind is MessageKind.THANK_YOU:
+        elif before.is_wave:
             self.writing.show_writing(desk.oid, replace(before, recipients=()), desk.person_id)
             desk.finish()
         else:
             self._show(scene, anew=True)
+            if before.chosen or before.channel is not Channel.EMAIL:
+                self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
         self.focus_first()
 
     def _record_reply(self, told: Told) -> None:

@@ -123,6 +123,7 @@ class PeopleBar(QWidget):
         head.addStretch(1)
         head.addWidget(self._add)
         head.addWidget(self._done)
+        self._head = head
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(10)
@@ -167,6 +168,30 @@ class PeopleBar(QWidget):
             self._grid.addWidget(button, number // _EACH_ROW, number % _EACH_ROW)
         for number in range(_EACH_ROW):
             self._grid.setColumnStretch(number, 1 if number < len(people) else 0)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """One more button at the end of the heading."""
+        self._head.addSpacing(6)
+        self._head.addWidget(tool)
+
+    def choose_number(self, number: int) -> bool:
+        """Choose by place, where there is somebody to choose."""
+        buttons = self.buttons()
+        if number >= len(buttons) or not buttons[number].isEnabled():
+            return False
+        buttons[number].click()
+        return True
+
+    def choose_beside(self, step: int) -> bool:
+        """Choose who is before or after the one chosen."""
+        buttons = self.buttons()
+        at = next((n for n, one in enumerate(buttons) if one.isChecked()), 0)
+        number = at + step
+        while 0 <= number < len(buttons):
+            if self.choose_number(number):
+                return True
+            number += step
+        return False
 
     def buttons(self) -> tuple[QRadioButton, ...]:
         """The buttons, in the order of the people."""

@@ -5,11 +5,13 @@ from typing import TypeAlias
 
 from rules.compose import has_letter
 from rules.ledger import Round, may_send, rounds
-from rules.records import Dossier, InterviewId, Message, MessageKind, Moment, PersonId
+from rules.letter_choices import Choice
+from rules.records import Channel, Dossier, InterviewId, Message, MessageKind, Moment, PersonId
 from rules.steps import NextStep, StepKind
 from ui.resources import letter_templates
 
 _ONE_EACH = (MessageKind.THANK_YOU,)
+_WAVE = (MessageKind.THANK_YOU, MessageKind.PASS_ON, MessageKind.THANKS_AND_QUESTION)
 _RESTING = (StepKind.REST, StepKind.CLOSE, StepKind.NOTHING)
 
 
@@ -31,6 +33,19 @@ class Writing:
     recipients: tuple[PersonId, ...]  # those of them it may go to now
     round: Round | None
     interview_id: InterviewId | None
+    channel: Channel = Channel.EMAIL
+    reason: str = ""  # a key of rules.evidence
+    chosen: bool = False  # by the person, in place of the next step
+
+    @property
+    def is_wave(self) -> bool:
+        """Whether each of the people gets a thank-you email of their own."""
+        return self.kind in _ONE_EACH and self.channel is Channel.EMAIL
+
+    @property
+    def may_choose_reader(self) -> bool:
+        """Whether one letter goes to one of several people."""
+        return not self.is_wave and len(self.recipients) > 1
 
     def interview_for(self, person_id: PersonId | None) -> InterviewId | None:
         """The talk a letter to that person is about."""
@@ -52,8 +67,12 @@ class Waiting:
 Scene: TypeAlias = Writing | Stop | Waiting
 
 
-def scene_of(dossier: Dossier, step: NextStep, moment: Moment) -> Scene:
-    """What to show for an opportunity at a moment."""
+def scene_of(
+    dossier: Dossier, step: NextStep, moment: Moment, wanted: Choice | None = None
+) -> Scene:
+    """What to show for an opportunity at a moment; `wanted` is a letter the person chose."""
+    if wanted is not None:
+        return _chosen(dossier, wanted, moment)
     if (
         step.message is not None
         and has_letter(step.message, letter_templates())
@@ -72,17 +91,31 @@ def _may_write(dossier: Dossier, step: NextStep, moment: Moment) -> bool:
     if step.kind is not StepKind.CONFIRM_SENT or step.message is None:
         return False
     person = step.people[0] if step.people else None
-    return may_send(dossier, step.message, person, moment) is None
+    return may_send(dossier, step.message, person, moment, step.channel) is None
+
+
+def _chosen(dossier: Dossier, wanted: Choice, moment: Moment) -> Writing:
+    return Writing(
+        kind=wanted.kind,
+        people=wanted.people,
+        recipients=wanted.people,
+        round=_round(dossier, wanted.interview_id, moment),
+        interview_id=wanted.interview_id,
+        channel=wanted.channel,
+        reason=wanted.reason,
+        chosen=True,
+    )
+
+
+def _round(dossier: Dossier, interview_id: InterviewId | None, moment: Moment) -> Round | None:
+    return next((one for one in rounds(dossier, moment) if one.holds(interview_id)), None)
 
 
 def _writing(dossier: Dossier, step: NextStep, kind: MessageKind, moment: Moment) -> Writing:
-    round_ = next(
-        (one for one in rounds(dossier, moment) if one.holds(step.interview_id)),
-        None,
-    )
+    round_ = _round(dossier, step.interview_id, moment)
     known = {one.id for one in dossier.people}
     recipients = tuple(one for one in step.people if one in known)
-    if kind in _ONE_EACH and round_ is not None:
+    if kind in _ONE_EACH and step.channel is Channel.EMAIL and round_ is not None:
         agency = any(one not in round_.people for one in recipients)
         people = recipients if agency else round_.people
         recipients = tuple(
@@ -91,17 +124,31 @@ def _writing(dossier: Dossier, step: NextStep, kind: MessageKind, moment: Moment
             if one not in round_.skipped and may_send(dossier, kind, one, moment) is None
         )
     else:
-        thanked = {one.person_id for one in dossier.messages if one.counts}
-        met = round_.people if round_ is not None else ()
-        others = (one for one in met if one in thanked and one not in recipients)
+        others = _others_thanked(dossier, round_, recipients)
         people = (*recipients, *others)
+        if kind is MessageKind.CHECK_IN:
+            allowed = (
+                one for one in others if may_send(dossier, kind, one, moment, step.channel) is None
+            )
+            recipients = (*recipients, *allowed)
     return Writing(
         kind=kind,
         people=people,
         recipients=recipients,
         round=round_,
         interview_id=step.interview_id,
+        channel=step.channel,
+        reason=step.reason,
     )
+
+
+def _others_thanked(
+    dossier: Dossier, round_: Round | None, recipients: tuple[PersonId, ...]
+) -> tuple[PersonId, ...]:
+    """Who of the round was thanked, beside those a letter goes to."""
+    thanked = {one.person_id for one in dossier.messages if one.counts and one.kind in _WAVE}
+    met = round_.people if round_ is not None else ()
+    return tuple(one for one in met if one in thanked and one not in recipients)
 
 
 def sent_to(dossier: Dossier, writing: Writing, person_id: PersonId) -> Message | None:
@@ -112,6 +159,7 @@ def sent_to(dossier: Dossier, writing: Writing, person_id: PersonId) -> Message 
         one
         for one in dossier.messages
         if one.counts
+        and one.kind in _WAVE
         and writing.round.holds(one.interview_id)
         and person_id in (one.person_id, *one.names)
     )

@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 
 from rules.board import Card
-from rules.evidence import EVIDENCE
+from rules.letter_choices import letter_choices
 from rules.records import Dossier, MessageKind, Outcome
+from rules.remarks import remarks
 from rules.steps import StepKind, StepState
 from ui.session import Session
+from ui.sheet.follow_up.other_letters import OtherLetters
 from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.resting import RestingPage
+from ui.sheet.follow_up.why import Why
 from ui.sheet.panel import row
 from ui.sheet.words import date_lacks
 from ui.theme import Look
@@ -25,6 +28,8 @@ class WaitingPage(RestingPage):
     close_requested = Signal()
     tab_requested = Signal(str)
     reopen_requested = Signal()
+    happened_requested = Signal()
+    chosen = Signal(object)  # a letter that may be written now
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look)
@@ -32,12 +37,13 @@ class WaitingPage(RestingPage):
         self._tab = "interview"
         self._title = paragraph("", "page_title", look)
         self._when = paragraph("", "row_title", look)
-        self._reason = paragraph("", "field", look, "ink2")
-        self._source = paragraph("", "secondary", look, "ink3")
+        self.why = Why(look, "field", breaks=True)
+        self.others = OtherLetters(look)
         self.main = Button(look, "", "primary")
         self.replied_button = Button(look, say("They replied"), "secondary", icon="reply")
         self.close_button = Button(look, say("Close this one"), "secondary", icon="archive")
         self.reopen = Button(look, say("Open it again"), "secondary", icon="undo-2")
+        self.something = Button(look, say("Something happened"), "quiet")
         self.replies = Replies(session, look)
         self.replies.hide()
         self._arrange()
@@ -45,6 +51,8 @@ class WaitingPage(RestingPage):
         self.replied_button.clicked.connect(self.replies.ask)
         self.close_button.clicked.connect(self.close_requested)
         self.reopen.clicked.connect(self.reopen_requested)
+        self.something.clicked.connect(self.happened_requested)
+        self.others.chosen.connect(self.chosen)
         self.replies.dismissed.connect(self.replied_button.setFocus)
 
     def _arrange(self) -> None:
@@ -53,17 +61,18 @@ class WaitingPage(RestingPage):
         body.addSpacing(6)
         body.addWidget(self._when)
         body.addSpacing(12)
-        body.addWidget(self._reason)
-        body.addSpacing(4)
-        body.addWidget(self._source)
-        body.addSpacing(24)
+        body.addWidget(self.why)
+        body.addSpacing(20)
         buttons = row(gap=10)
-        for part in (self.main, self.replied_button, self.close_button, self.reopen):
+        parts = (self.main, self.replied_button, self.close_button, self.reopen, self.something)
+        for part in parts:
             buttons.addWidget(part)
         buttons.addStretch(1)
         body.addLayout(buttons)
         body.addSpacing(14)
         body.addWidget(self.replies)
+        body.addSpacing(14)
+        body.addWidget(self.others)
         body.addStretch(1)
 
     def show_step(self, dossier: Dossier, card: Card, *, anew: bool) -> None:
@@ -75,11 +84,9 @@ class WaitingPage(RestingPage):
         self._title.setText(self._words(dossier, card))
         self._when.setText(self._date(card))
         self._when.setVisible(bool(self._when.text()))
-        reason = EVIDENCE.get(step.reason)
-        self._reason.setText(reason.sentence if reason else "")
-        self._reason.setVisible(reason is not None)
-        self._source.setText(reason.survey or reason.source if reason else "")
-        self._source.setVisible(reason is not None)
+        self.why.show_reasons(step.reason, remarks(dossier, step, moment))
+        choices = letter_choices(dossier, step, moment)
+        self.others.show_choices(dossier, choices, chosen=False)
         self._show_buttons(dossier, card)
         self.show_letters(dossier, moment, self._session.profile.name, why=False)
 
@@ -126,7 +133,8 @@ class WaitingPage(RestingPage):
 
     def focus_first(self) -> None:
         """The first thing that can be done."""
-        for one in (self.main, self.replied_button, self.close_button, self.reopen):
+        acts = (self.main, self.replied_button, self.close_button, self.reopen, self.something)
+        for one in acts:
             if one.isVisibleTo(self):
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -1,9 +1,9 @@
 """The words on a person's button: how far their letter is, and how that is spoken."""
 
-from rules.records import Dossier, MessageKind, Moment, PersonId
+from rules.records import Channel, Dossier, MessageKind, Moment, PersonId
 from ui.sheet.follow_up.people_bar import Who
 from ui.sheet.follow_up.scene import Writing, sent_to
-from ui.sheet.words import sent_when
+from ui.sheet.words import heading, sent_when
 from ui.wording import say
 
 
@@ -35,6 +35,9 @@ def who_is_who(
                 words = say("Main contact")
             elif person_id == chosen:
                 words = say("Writing now")
+            elif writing.kind is MessageKind.CHECK_IN:
+                words = spoken = say("Thanked, no check-in")
+                tone = "done"
         if avatar == "to_thank" and person_id == chosen:
             avatar = "plain"
         place = say("{number} of {of}", number=number, of=len(writing.people))
@@ -59,7 +62,14 @@ def _has_own(dossier: Dossier, writing: Writing, person_id: PersonId) -> bool:
 
 
 def _thanks(writing: Writing) -> bool:
-    return writing.kind is MessageKind.THANK_YOU
+    return writing.is_wave
+
+
+def heading_of(writing: Writing) -> str:
+    """What stands over the people."""
+    if writing.channel is Channel.LETTER:
+        return say("A card, besides the email")
+    return say("A call") if writing.channel is Channel.PHONE else heading(writing.kind)
 
 
 def _state(
@@ -68,9 +78,11 @@ def _state(
     """Words, their colour and the mark of somebody, before it matters who is chosen."""
     sent = sent_to(dossier, writing, person_id)
     if not _thanks(writing):
+        avatar = "thanked" if sent is not None else "plain"
         if person_id in writing.recipients:
-            return "", "ink2", "thanked" if sent and person_id != writing.recipients[0] else "plain"
-        return say("Thanked, no check-in"), "done", "thanked"
+            return "", "ink2", avatar
+        words = say("Thanked, no check-in") if writing.kind is MessageKind.CHECK_IN else ""
+        return words or say("Thanked"), "done", avatar
     if sent is not None:
         if sent.person_id != person_id:
             return say("Thanked in a note"), "done", "thanked"

@@ -9,25 +9,30 @@ from typing_extensions import override
 
 from models.exchange.mail import address_problem
 from rules.gate import GapKind
-from rules.records import Draft, HighlightId, MessageKind, OpportunityId, PersonId, Tone
+from rules.letter_choices import letter_choices
+from rules.records import Channel, Draft, HighlightId, OpportunityId, PersonId, Tone
+from rules.remarks import remarks
 from rules.templates import clean
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
-from ui.sheet.follow_up.came_up import CameUp
 from ui.sheet.follow_up.desk import Desk, State
 from ui.sheet.follow_up.footer import Footer
-from ui.sheet.follow_up.footer_words import best_from, done_line, gap_question
+from ui.sheet.follow_up.footer_states import show_ready, show_state, take_focus
 from ui.sheet.follow_up.handing_over import HandingOver
 from ui.sheet.follow_up.last_one import LastOne
 from ui.sheet.follow_up.letter import LetterPanel
+from ui.sheet.follow_up.on_page import paper_over
 from ui.sheet.follow_up.people_bar import PeopleBar
 from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
+from ui.sheet.follow_up.side import SideColumn
 from ui.sheet.follow_up.ticks import ticks_on
-from ui.sheet.follow_up.who import done_words, who_is_who
+from ui.sheet.follow_up.ways import Way
+from ui.sheet.follow_up.who import done_words, heading_of, who_is_who
+from ui.sheet.follow_up.why import Why
 from ui.sheet.guard import attempt
-from ui.sheet.panel import Aside, column, row
-from ui.sheet.words import first_name, heading, words_counted
+from ui.sheet.panel import column, row
+from ui.sheet.words import first_name, words_counted
 from ui.theme import Look
 from ui.widgets.toast import Notice
 from ui.wording import day_words, say
@@ -37,6 +42,8 @@ class WritingPage(QWidget):
     """Shows what is on the desk, and hands on what the person does."""
 
     sent = Signal()
+    chosen = Signal(object)  # another letter than the next step's
+    left = Signal()  # back to the next step
     close_requested = Signal()
     add_person_requested = Signal()
     said = Signal(object)
@@ -47,34 +54,33 @@ class WritingPage(QWidget):
         super().__init__()
         self._session = session
         self._look = look
-        self.desk = Desk(session, clipboard)
+        self._dialogs = dialogs
+        self.desk = Desk(session)
         self._handing_over = HandingOver(self.desk, clipboard, mail, dialogs)
         self.people = PeopleBar(look)
+        self.why = Why(look)
         self.letter = LetterPanel(look)
-        self.came_up = CameUp(look)
-        self.last_one = LastOne(look)
+        self.side = SideColumn(look)
+        self.came_up = self.side.came_up
         self.footer = Footer(look)
-        self.footer.set_menu(self._handing_over.entries())
+        self.footer.set_menu(self._handing_over.entries)
         self.replies = Replies(session, look)
         self.replies.hide()
         self._arrange()
         self._wire()
 
     def _arrange(self) -> None:
-        left = column(margins=(24, 15, 24, 16), gap=15)
-        left.addWidget(self.people)
+        left = column(margins=(24, 15, 24, 16), gap=12)
+        head = column(gap=6)
+        head.addWidget(self.people)
+        head.addWidget(self.why)
+        left.addLayout(head)
         left.addWidget(self.letter, 1)
         left.addWidget(self.replies)
-        aside = QWidget()
-        inner = column(margins=(20, 18, 20, 20), gap=24)
-        inner.addWidget(self.came_up)
-        inner.addWidget(self.last_one)
-        inner.addStretch(1)
-        aside.setLayout(inner)
-        self.side = Aside(self._look, aside)
+        self.people.add_tool(self.side.button)
         top = row(gap=0)
         top.addLayout(left, 1)
-        top.addWidget(self.side)
+        self.side.place(top, self)
         body = column()
         body.addLayout(top, 1)
         body.addWidget(self.footer)
@@ -85,14 +91,18 @@ class WritingPage(QWidget):
         desk.letter_changed.connect(self._show_letter)
         desk.people_changed.connect(self.show_people)
         desk.state_changed.connect(self.show_state)
-        desk.unreachable.connect(self._clipboard_is_held)
+        out = self._handing_over
+        out.unreachable.connect(self._clipboard_is_held)
+        out.address_lacks.connect(self._ask_for_address)
+        out.paper_wanted.connect(self._show_paper)
+        out.done_by_hand.connect(self.sent)
         desk.said.connect(self.said)
         self.people.chosen.connect(self.choose)
         self.people.add_requested.connect(self.add_person_requested)
         letter.edited.connect(self._edited)
         letter.tone_chosen.connect(lambda key: desk.change_tone(Tone(key)))
-        letter.copy_address.connect(self._handing_over.copy_address)
-        letter.copy_subject.connect(self._handing_over.copy_subject)
+        letter.copy_address.connect(out.copy_address)
+        letter.copy_subject.connect(out.copy_subject)
         letter.address_typed.connect(self._keep_address)
         letter.body.left.connect(desk.saving.flush)
         letter.body.named.connect(self._keep_name)
@@ -102,12 +112,15 @@ class WritingPage(QWidget):
         self.came_up.ticked.connect(self._tick)
         footer.copy_pressed.connect(self.copy)
         footer.copy_again.connect(self.copy)
-        footer.copy_as_it_is.connect(lambda: desk.copy(as_it_is=True))
+        footer.copy_as_it_is.connect(out.go_on)
+        footer.by_hand_pressed.connect(self._did_by_hand)
         footer.mail_pressed.connect(self.open_in_mail)
         footer.not_sent_pressed.connect(self._not_sent)
         footer.sent_pressed.connect(self.sent)
         footer.close_pressed.connect(self.close_requested)
         footer.replied_pressed.connect(self.replies.ask)
+        self.side.others.chosen.connect(self.chosen)
+        self.side.others.left.connect(self.left)
 
     # -- what it shows ----------------------------------------------------------------------
 
@@ -127,13 +140,12 @@ class WritingPage(QWidget):
         copied = frozenset(one for one in writing.people if desk.is_copied(one))
         moment, dossier = self._session.moment(), desk.dossier
         who = who_is_who(dossier, writing, desk.person_id, desk.next_person(), copied, moment)
-        may_add = writing.kind is MessageKind.THANK_YOU
         self.people.show_people(
-            heading(writing.kind), done_words(writing), who, desk.person_id, may_add=may_add
+            heading_of(writing), done_words(writing), who, desk.person_id, may_add=writing.is_wave
         )
         self._show_ticks()
         if desk.state in (State.WRITING, State.SENT):
-            self._show_ready()
+            show_ready(self.footer, desk, self._session)
 
     def _show_ticks(self) -> None:
         desk, person = self.desk, self.desk.person
@@ -141,7 +153,7 @@ class WritingPage(QWidget):
         says = desk.writing is not None and uses_highlights(desk.writing.kind)
         about_talk = desk.interview_id is not None and says
         self.came_up.setVisible(about_talk)
-        self._show_side()
+        self.side.show_parts()
         fixed = desk.state in (State.SENT, State.DONE)
         name = first_name(person.name) if person else ""
         self.came_up.show_ticks(ticks, name, may_add=about_talk and not fixed)
@@ -153,11 +165,7 @@ class WritingPage(QWidget):
             return
         person, draft = desk.person, desk.draft
         team = say("Hiring team at {company}", company=desk.dossier.opportunity.company)
-        self.letter.show_recipient(
-            person.name if person else team,
-            person.email if person else "",
-            known=person is not None,
-        )
+        self.letter.show_recipient(person, team, writing.channel)
         sent = sent_to(desk.dossier, writing, desk.person_id) if desk.person_id else None
         if isinstance(draft, Draft):
             self.letter.show_letter(draft.subject, draft.body, fixed=False)
@@ -169,16 +177,23 @@ class WritingPage(QWidget):
         self._show_original()
         self._count()
 
-    def _show_side(self) -> None:
-        """The column at the right, where it has something to say."""
-        self.side.setHidden(self.came_up.isHidden() and self.last_one.isHidden())
+    def show_reasons(self, writing: Writing) -> None:
+        """Why this letter, and what else may be written now."""
+        session, desk = self._session, self.desk
+        dossier, step, moment = desk.dossier, session.step(desk.oid), session.moment()
+        beside = () if writing.chosen else remarks(dossier, step, moment)
+        self.why.show_reasons(writing.reason, beside)
+        choices = letter_choices(dossier, step, moment)
+        others = [c for c in choices if (c.kind, c.channel) != (writing.kind, writing.channel)]
+        self.side.others.show_choices(dossier, others, chosen=writing.chosen)
+        self.side.last_one.setVisible(writing.kind in LastOne.KINDS)
+        self.side.last_one.show_for(writing.kind)
+        self.side.show_parts()
 
     def _show_original(self) -> None:
         original, writing = self.desk.original, self.desk.writing
-        self.last_one.setVisible(writing is not None and writing.kind in LastOne.KINDS)
         if writing is not None:
-            self.last_one.show_for(writing.kind)
-        self._show_side()
+            self.show_reasons(writing)
         if original is None:
             self.letter.show_original("", "", "")
             return
@@ -196,57 +211,24 @@ class WritingPage(QWidget):
 
     def show_state(self) -> None:
         """The footer as the letter stands."""
-        desk = self.desk
-        match desk.state:
-            case State.WRITING | State.SENT:
-                self._show_ready()
-            case State.GAPS:
-                self.footer.show_gaps(gap_question(desk.gaps))
-                self._focus_gap()
-            case State.COPIED:
-                self._show_copied()
-                self.footer.sent.setFocus(Qt.FocusReason.OtherFocusReason)
-            case State.DONE:
-                self.footer.show_done(
-                    done_line(self._session.step(desk.oid), self._session.moment())
-                )
-                self.footer.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_state(self.footer, self.desk, self._session, self._handing_over.way)
+        if self.desk.state is State.GAPS:
+            self._focus_gap()
+        else:
+            take_focus(self.footer, self.desk)
         self._show_ticks()
-
-    def _show_ready(self) -> None:
-        writing, desk = self.desk.writing, self.desk
-        kind = writing.kind if writing else None
-        check_in = kind in (MessageKind.CHECK_IN, MessageKind.APPLICATION_FOLLOW_UP)
-        may_copy = desk.state is State.WRITING and isinstance(desk.draft, Draft)
-        self.footer.show_ready(
-            best_from(desk.state, self._session.step(desk.oid), self._session.moment()),
-            check_in=check_in and may_copy,
-            may_copy=may_copy,
-        )
-
-    def _show_copied(self) -> None:
-        desk = self.desk
-        person, following = desk.person, desk.dossier.person(desk.next_person())
-        words = say("Then mark it sent.")
-        if person is not None:
-            name = first_name(person.name)
-            words = say("Then mark it sent, so {name} isn't due any more.", name=name)
-        button = say("Sent")
-        if following is not None:
-            button = say("Sent, next: {name}", name=first_name(following.name))
-        self.footer.show_copied(words, button)
 
     # -- what the person does -----------------------------------------------------------------
 
     def focus_first(self) -> None:
         """The field to type into first: the name where it lacks, else what came up."""
-        if self.desk.state is State.COPIED:
-            self.footer.sent.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.desk.state is State.DONE:
-            self.footer.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.letter.body.asks_name():
+        if take_focus(self.footer, self.desk):
+            return
+        if self.letter.body.asks_name():
             self.letter.body.ask_name()
-        elif not self.came_up.adding.isHidden() and not self.came_up.isHidden():
+        elif self.side.can_be_used() and not (
+            self.came_up.adding.isHidden() or self.came_up.isHidden()
+        ):
             self.focus_highlights()
         else:
             self.letter.body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -255,6 +237,7 @@ class WritingPage(QWidget):
         """Alt+H, where the letter says what came up."""
         if self.came_up.isHidden():
             return
+        self.side.open_drawer()
         self.came_up.adding.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose(self, person_id: str) -> None:
@@ -263,26 +246,23 @@ class WritingPage(QWidget):
 
     def choose_number(self, number: int) -> None:
         """Alt+1..9."""
-        buttons = self.people.buttons()
-        if number < len(buttons) and buttons[number].isEnabled():
-            buttons[number].click()
+        if self.people.choose_number(number):
             self.focus_first()
 
     def choose_beside(self, step: int) -> None:
         """Alt+Left, Alt+Right: who is before or after the one chosen."""
-        buttons = self.people.buttons()
-        at = next((n for n, one in enumerate(buttons) if one.isChecked()), 0)
-        number = at + step
-        while 0 <= number < len(buttons):
-            if buttons[number].isEnabled():
-                self.choose_number(number)
-                return
-            number += step
+        if self.people.choose_beside(step):
+            self.focus_first()
 
     def copy(self) -> None:
         """Ctrl+Enter: what is typed in a field counts first."""
         self._finish_fields()
-        self.desk.copy()
+        self._handing_over.go(Way.COPY)
+
+    def _did_by_hand(self) -> None:
+        """Posted, or said on the phone."""
+        self._finish_fields()
+        self._handing_over.go(Way.BY_HAND)
 
     def _finish_fields(self) -> None:
         body = self.letter.body
@@ -294,15 +274,23 @@ class WritingPage(QWidget):
     def open_in_mail(self) -> None:
         """Ctrl+Shift+Enter."""
         self._finish_fields()
-        desk = self.desk
-        if desk.state is State.SENT or not isinstance(desk.draft, Draft):
+        if self.desk.channel is Channel.EMAIL:
+            self._handing_over.go(Way.MAIL)
+
+    def _ask_for_address(self) -> None:
+        self.letter.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = say("Type an email address, or copy instead.")
+        self.said.emit(Notice(words, icon="circle-alert"))
+
+    def _show_paper(self) -> None:
+        """The letter as a page, over the window."""
+        panel = paper_over(self._session, self._look, self.desk, self.window(), self._dialogs)
+        if panel is None:
             return
-        if desk.ask_about_gaps():
-            return
-        if not self._handing_over.open_in_mail():
-            self.letter.address.setFocus(Qt.FocusReason.OtherFocusReason)
-            words = say("Type an email address, or copy instead.")
-            self.said.emit(Notice(words, icon="circle-alert"))
+        panel.said.connect(self.said)
+        panel.printed.connect(lambda: self.desk.note_handed_over(Way.PAPER))
+        panel.saved.connect(lambda _path: self.desk.note_handed_over(Way.PAPER))
+        panel.dismissed.connect(self.desk.keep_writing)
 
     def add_highlight(self, text: str) -> None:
         """Something came up: it is kept, ticked for this person, and set into the letter."""
