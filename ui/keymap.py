@@ -19,7 +19,8 @@ class Place(StrEnum):
     CARD = "card"  # a card of the board has the keyboard
     CARRIED = "carried"  # the keys carry a card
     SEARCH = "search"  # the search field has the keyboard
-    LETTER = "letter"  # the sheet has the keyboard
+    SHEET = "sheet"  # the sheet has the keyboard
+    LETTER = "letter"  # the sheet has the keyboard, and there is a letter to write
     COPIED = "copied"  # the letter is on the clipboard, and the answer to "sent?" has the keyboard
 
 
@@ -135,6 +136,14 @@ COMMANDS: dict[str, Command] = {
         text="First card found", place=Place.SEARCH, keys=("Return", "Enter", "Down")
     ),
     "clear_search": Command(text="Clear search", place=Place.SEARCH, keys=("Esc",)),
+    "what_happened": Command(
+        text="What happened",
+        place=Place.SHEET,
+        keys=("Alt+R",),
+        icon="reply",
+        also="reply offer rejection promise date fact",
+    ),
+    "close_sheet": Command(text="Close the sheet", place=Place.SHEET, keys=("Esc",), icon="x"),
     "copy": Command(
         text="Copy email", place=_LETTER, keys=("Ctrl+Return", "Ctrl+Enter"), icon="copy"
     ),
@@ -157,7 +166,6 @@ COMMANDS: dict[str, Command] = {
     "highlights": Command(
         text="Highlights", place=_LETTER, keys=("Alt+H",), icon="sparkles", also="what came up"
     ),
-    "close_sheet": Command(text="Close the sheet", place=_LETTER, keys=("Esc",), icon="x"),
     "sent_next": Command(text="Sent, next person", place=Place.COPIED, keys=("Return", "Enter")),
 }
 
@@ -168,10 +176,10 @@ def in_place(place: Place) -> dict[str, Command]:
 
 
 @cache
-def _pressed(place: Place) -> dict[QKeyCombination, str]:
+def _pressed(place: Place) -> dict[str, str]:
     """The name of each command of a place by its key."""
     return {
-        sequence[0]: name
+        sequence.toString(): name
         for name, command in in_place(place).items()
         for sequence in command.sequences()
     }
@@ -183,5 +191,6 @@ def command_of(event: QKeyEvent, place: Place, *, letters: bool = True) -> str:
     Where single letters are turned off they mean nothing.
     """
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    name = _pressed(place).get(QKeyCombination(modifiers, Qt.Key(event.key())), "")
+    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString()
+    name = _pressed(place).get(pressed, "")
     return "" if name and COMMANDS[name].is_letter and not letters else name

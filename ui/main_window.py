@@ -12,10 +12,15 @@ from typing_extensions import override
 from models.faults import StoreFault
 from rules.quick_add import Entry
 from rules.records import OpportunityId
+from rules.search import Show
 from rules.stages import Stage
 from rules.steps import StepKind
 from ui.actions import Actions
 from ui.add_panel import AddPanel
+from ui.board.wishes import Wish
+from ui.command_list import CommandList
+from ui.commands import Commands
+from ui.key_list import KeyList
 from ui.logs import log
 from ui.rail import Rail
 from ui.sample_bar import SampleBar
@@ -72,6 +77,9 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self)
         self._build()
         self.add_panel = AddPanel(look, session, self.frame)
+        self.commands = Commands(self)
+        self.command_list = CommandList(look, self.frame)
+        self.key_list = KeyList(look, self.session, self.frame)
         self.toast = Toast(look, self.frame, self.frame.toast_room)
         self.ring = FocusRing(look, self)
         self._connect()
@@ -131,6 +139,8 @@ class MainWindow(QMainWindow):
         for name in (*self._pages, *self._later):
             actions[name].triggered.connect(lambda _on=False, name=name: self._go(name))
         actions["search"].triggered.connect(self.search)
+        actions["commands"].triggered.connect(self.list_commands)
+        actions["keys"].triggered.connect(self.list_keys)
         actions["add"].triggered.connect(lambda: self.quick_add(None))
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
@@ -159,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def leave_for(self, name: str) -> None:
         """Show a page with nothing over it."""
-        self.add_panel.dismiss()
+        self._clear_over()
         if self.frame.covers():
             self._leave_sheet()
         self.show_page(name)
@@ -177,19 +187,60 @@ class MainWindow(QMainWindow):
         if self.page() == "today" and self.today.is_first_run() and not self.frame.is_open():
             self.today.take_focus()
         else:
+            self._clear_over()
             self.add_panel.open_for(stage)
+
+    def _clear_over(self) -> None:
+        """Take away the panels over the page."""
+        for panel in (self.add_panel, self.command_list, self.key_list):
+            panel.dismiss()
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a page."""
+        return name in self._pages or name in self._later
 
     def search(self) -> None:
         """Go to the board's search field."""
         self.leave_for("board")
         self.board.focus_search()
 
+    def show_cards(self, show: Show) -> None:
+        """Show the board, and of it only some cards."""
+        self.leave_for("board")
+        self.board.show_only(show)
+        self.board.take_focus()
+
+    def do_on_board(self, wish: Wish, oid: OpportunityId) -> None:
+        """Do something to a card where it can be seen."""
+        self.leave_for("board")
+        self.board.do(wish, oid)
+
+    def move_on_board(self, oid: OpportunityId, stage: Stage) -> None:
+        """Move a card where it can be seen."""
+        self.leave_for("board")
+        self.board.reveal(oid)
+        self.board.move_card(oid, stage)
+
+    def list_commands(self) -> None:
+        """Everything that can be done now; asked for again, it goes."""
+        was_open = self.command_list.isVisible()
+        self._clear_over()
+        if not was_open:
+            self.command_list.open_with(self.commands.offers())
+
+    def list_keys(self) -> None:
+        """Every key; asked for again, the list goes."""
+        was_open = self.key_list.isVisible()
+        self._clear_over()
+        if not was_open:
+            self.key_list.open()
+
     def open_sheet(self, oid: str, tab: str = "") -> None:
         """Show one opportunity; the tab with its next step where none is named."""
         known = OpportunityId(oid)
         if not self.session.knows(known):
             return
-        self.add_panel.dismiss()
+        self._clear_over()
         self.toast.dismiss()
         self._open_card = known
         self.frame.open_sheet()

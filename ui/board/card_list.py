@@ -51,6 +51,8 @@ class CardList(QListView):
         self.empty_text = ""
         self.holds_escape = False
         """Whether Esc is ours: a card is carried. Else it belongs to the window."""
+        self.letters = True
+        """Whether single letters act on cards."""
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -194,7 +196,7 @@ class CardList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = wish_of(event)
+        wish = wish_of(event, letters=self.letters)
         if self._is_ours(wish):
             self.delegate().ring = True  # whoever uses the keys sees where they are
             self.viewport().update()
@@ -210,7 +212,7 @@ class CardList(QListView):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._is_ours(wish_of(event))
+            and self._is_ours(wish_of(event, letters=self.letters))
         ):
             event.accept()  # a key that means something here is no window's shortcut
             return True

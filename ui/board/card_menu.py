@@ -3,29 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rules.board import Card
 from rules.stages import Stage
 from ui import wording
 from ui.board.wishes import Wish
+from ui.keymap import COMMANDS
 from ui.resources import icon
 from ui.theme import Look
 
 _ENTRIES = (
-    (Wish.OPEN, "external-link", "Open", "Enter"),
-    (Wish.MOVE_TO, "arrow-right", "Move to", "M"),
-    (Wish.MOVE_UP, "chevron-up", "Move up", "Ctrl+Up"),
-    (Wish.MOVE_DOWN, "chevron-down", "Move down", "Ctrl+Down"),
-    (Wish.BY_DUE, "clock", "Sort lane by due", ""),
-    (None, "", "", ""),
-    (Wish.ADD_INTERVIEW, "calendar-plus", "Add interview", "I"),
-    (Wish.THEY_REPLIED, "reply", "They replied", "R"),
-    (Wish.CLOSE, "archive", "Close", ""),
-    (None, "", "", ""),
-    (Wish.DUPLICATE, "copy", "Duplicate", ""),
-    (Wish.DELETE, "trash-2", "Delete", "Del"),
+    (Wish.OPEN, Wish.MOVE_TO, Wish.MOVE_UP, Wish.MOVE_DOWN, Wish.BY_DUE),
+    (Wish.ADD_INTERVIEW, Wish.THEY_REPLIED, Wish.CLOSE),
+    (Wish.DUPLICATE, Wish.DELETE),
 )
 
 
@@ -36,22 +28,31 @@ def card_menu(
     absent: frozenset[Wish],
     wish: Callable[[Wish], None],
     move_to: Callable[[Stage], None],
+    *,
+    letters: bool = True,
 ) -> QMenu:
     """The whole menu of a card, but for what makes no sense for it."""
     menu = _menu(look, parent, card.company)
-    for what, picture, words, key in _ENTRIES:
-        if what in absent:
-            continue
-        if what is None:
+    for number, group in enumerate(_ENTRIES):
+        if number:
             menu.addSeparator()
-        elif what is Wish.MOVE_TO:
-            menu.addMenu(stages_menu(look, menu, card, move_to))
-        else:
-            action = menu.addAction(icon(picture, look.theme.ink2, 16), wording.say(words))
-            if key:
-                action.setText(f"{action.text()}\t{key}")  # shown only: the list reads the key
-            action.triggered.connect(lambda _on=False, what=what: wish(what))
+        for what in group:
+            if what is Wish.MOVE_TO:
+                menu.addMenu(stages_menu(look, menu, card, move_to))
+            elif what not in absent:
+                action = _entry(look, menu, what, letters=letters)
+                action.triggered.connect(lambda _on=False, what=what: wish(what))
     return menu
+
+
+def _entry(look: Look, menu: QMenu, what: Wish, *, letters: bool) -> QAction:
+    """One line: its key is shown only, the list of cards reads it."""
+    command = COMMANDS[what]
+    action = menu.addAction(icon(command.icon, look.theme.ink2, 16), wording.say(command.text))
+    if command.keys and (letters or not command.is_letter):
+        key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(f"{action.text()}\t{key}")
+    return action
 
 
 def stages_menu(look: Look, parent: QWidget, card: Card, move_to: Callable[[Stage], None]) -> QMenu:

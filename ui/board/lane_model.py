@@ -30,6 +30,8 @@ class LaneModel(QAbstractListModel):
         self._moment = moment
         self._all: tuple[Card, ...] = ()
         self._rows: list[Card] = []
+        self.letters = True
+        """Whether single letters act on cards, which their description tells of."""
         self._settling = False  # rows change now: whoever watches must not fetch in between
 
     def show(self, cards: tuple[Card, ...]) -> None:
@@ -143,5 +145,5 @@ class LaneModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return wording.spoken(card, self._moment())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return wording.hints()
+            return wording.hints(letters=self.letters)
         return None

@@ -58,7 +58,7 @@ class BoardPage(QWidget):
         self.no_match = NoMatch(look)
         self._arrange()
         self._connect()
-        self.refresh()
+        self._choose()
 
     def _arrange(self) -> None:
         """The header over the lanes, or over the words that stand in for them."""
@@ -105,6 +105,10 @@ class BoardPage(QWidget):
         else:
             self.steering.enter()
 
+    def current(self) -> OpportunityId | None:
+        """The card the keys act on, or acted on last."""
+        return self.steering.current() or self.steering.last()
+
     def focus_search(self) -> None:
         """Give the keyboard to the search field, its words ready to be typed over."""
         self.header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -118,6 +122,12 @@ class BoardPage(QWidget):
         """Choose the filter."""
         self.header.segment.set_current(show)
         self.finding.choose(show)
+
+    def _choose(self) -> None:
+        """The person chose something else in the settings."""
+        for column in self.area.lanes.values():
+            column.list.letters = column.model.letters = self._session.options.letter_keys
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the lanes as they are now; only rows that differ change."""
@@ -167,7 +177,7 @@ class BoardPage(QWidget):
         session, moves, carry = self._session, self.moves, self.carry
         session.changed.connect(self._follow)
         session.clock_moved.connect(self.refresh)
-        session.preferences_changed.connect(self.refresh)
+        session.preferences_changed.connect(self._choose)
         session.drafts_changed.connect(lambda _oid: self.refresh())
         header, finding = self.header, self.finding
         header.add_asked.connect(lambda: self.add_requested.emit(None))
@@ -234,6 +244,11 @@ class BoardPage(QWidget):
             return
         self._act(wish, oid)
 
+    def do(self, wish: Wish, oid: OpportunityId) -> None:
+        """Do to a card what was asked for elsewhere; the card is shown first."""
+        self.reveal(oid)
+        self._act(wish, oid)
+
     def _act(self, wish: Wish, oid: OpportunityId) -> None:
         moves = self.moves
         match wish:
@@ -271,9 +286,10 @@ class BoardPage(QWidget):
         stages = list(Stage)
         at = stages.index(self._session.card(oid).stage) + step
         if 0 <= at < len(stages):
-            self._move(oid, stages[at])
+            self.move_card(oid, stages[at])
 
-    def _move(self, oid: OpportunityId, stage: Stage) -> None:
+    def move_card(self, oid: OpportunityId, stage: Stage) -> None:
+        """Move a card as far as the facts allow, and keep the keyboard on it."""
         self.moves.move(oid, stage)
         if self._session.knows(oid) and self.asking.panel is None:
             self.select(oid, focus=True)
@@ -324,7 +340,8 @@ class BoardPage(QWidget):
             card,
             self._absent(card),
             lambda wish: self._act(wish, oid),
-            lambda stage: self._move(oid, stage),
+            lambda stage: self.move_card(oid, stage),
+            letters=self._session.options.letter_keys,
         )
         show_menu(menu, spot)
 
@@ -336,7 +353,7 @@ class BoardPage(QWidget):
 
     def _show_stages(self, oid: OpportunityId) -> None:
         card = self._session.card(oid)
-        menu = stages_menu(self._look, self, card, lambda stage: self._move(oid, stage))
+        menu = stages_menu(self._look, self, card, lambda stage: self.move_card(oid, stage))
         show_menu(menu, self._spot(oid))
 
     def _spot(self, oid: OpportunityId) -> QPoint:

@@ -30,6 +30,11 @@ class Steering:
         card = lane.list.current_card() if lane is not None else None
         return card.opportunity_id if card else None
 
+    def last(self) -> OpportunityId | None:
+        """The current card of the lane that had the keyboard last."""
+        card = self._last.list.current_card() if self._last is not None else None
+        return card.opportunity_id if card else None
+
     def enter(self) -> None:
         """Give the keyboard to the lane it was in last, else to the first one with cards."""
         lanes = [lane for lane in self._area.lanes.values() if not lane.is_folded]

@@ -15,6 +15,7 @@ from typing_extensions import override
 from rules.acts import Talk, Told, What
 from rules.changes import Change
 from rules.records import Draft, InterviewId, OpportunityId
+from ui.keymap import COMMANDS
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
 from ui.session import Session
 from ui.sheet.follow_up.kept import follow_ticks
@@ -26,6 +27,7 @@ from ui.sheet.history import HistoryPage
 from ui.sheet.interview import InterviewPage
 from ui.sheet.panel import Rule, column, row
 from ui.sheet.people import PeoplePage
+from ui.sheet.same_round import SameRound
 from ui.sheet.tabs import TABS, Tabs
 from ui.theme import Look
 from ui.widgets.toast import Notice
@@ -33,7 +35,6 @@ from ui.wording import say
 
 LOW = 720
 """Below this height header and tabs share one row."""
-WHAT_HAPPENED_KEY = "Alt+R"
 BRIEF = 840
 """Below this width the count of follow-ups is written short."""
 
@@ -66,6 +67,7 @@ class Sheet(QWidget):
         self.people = PeoplePage(session, look)
         self.history = HistoryPage(session, look, clipboard)
         self.happened = WhatHappened(session, look)
+        self.same_round = SameRound(session, look)
         self.pages = QStackedWidget()
         for page in (self.follow_up, self.interview, self.people, self.history, self.happened):
             self.pages.addWidget(page)
@@ -84,6 +86,7 @@ class Sheet(QWidget):
         self.follow_up.close_requested.connect(self.close_sheet)
         self.follow_up.tab_requested.connect(self._turn_to)
         self.follow_up.interview_added.connect(self._show_interview)
+        self.same_round.said.connect(self.said)
         self.follow_up.happened.connect(self._ask_about)
         self.happened.kept.connect(self._after_keeping)
         self.happened.dismissed.connect(lambda: self._turn_to(self.tabs.current()))
@@ -92,7 +95,8 @@ class Sheet(QWidget):
         self._session.preferences_changed.connect(self._refresh)
         menu = self.header.menu
         what = menu.addAction(say("What happened"))
-        what.setText(f"{what.text()}\t{WHAT_HAPPENED_KEY}")  # shown only: the sheet hears the key
+        key = COMMANDS["what_happened"].keys[0]
+        what.setText(f"{what.text()}\t{key}")  # shown only: the sheet hears the key
         what.triggered.connect(lambda: self.ask_what_happened())
         menu.addAction(say("An offer elsewhere")).triggered.connect(
             lambda: self.ask_what_happened(What.OFFER_ELSEWHERE)
@@ -103,27 +107,26 @@ class Sheet(QWidget):
         menu.addAction(say("Delete")).triggered.connect(self._delete)
 
     def _add_keys(self) -> None:
-        """The keys of the sheet; see DESIGN's table for their words."""
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": self._copy,
-            "Ctrl+Enter": self._copy,
-            "Ctrl+Shift+Return": self._open_in_mail,
-            "Ctrl+Shift+Enter": self._open_in_mail,
-            "Alt+Left": lambda: self._writing_only(
-                lambda: self.follow_up.writing.choose_beside(-1)
-            ),
-            "Alt+Right": lambda: self._writing_only(
-                lambda: self.follow_up.writing.choose_beside(1)
-            ),
-            WHAT_HAPPENED_KEY: self.ask_what_happened,
-            "Alt+H": lambda: self._writing_only(self.follow_up.writing.focus_highlights),
+        """The keys of the sheet and of a letter, as they stand in the table of commands."""
+        writing = self.follow_up.writing
+        self.acts: dict[str, Callable[[], object]] = {
+            "what_happened": lambda: self.ask_what_happened(),
+            "copy": self._copy,
+            "mail": self._open_in_mail,
+            "person_before": lambda: self._writing_only(lambda: writing.choose_beside(-1)),
+            "person_after": lambda: self._writing_only(lambda: writing.choose_beside(1)),
+            "highlights": lambda: self._writing_only(writing.focus_highlights),
         }
-        for number in range(9):
-            keys[f"Alt+{number + 1}"] = self._chooser(number)
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for name, act in self.acts.items():
+            for key in COMMANDS[name].keys:
+                self._add_key(key, act)
+        for number, key in enumerate(COMMANDS["person"].keys):
+            self._add_key(key, self._chooser(number))
+
+    def _add_key(self, key: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def _chooser(self, number: int) -> Callable[[], None]:
         return lambda: self._writing_only(lambda: self.follow_up.writing.choose_number(number))
@@ -225,6 +228,7 @@ class Sheet(QWidget):
 
     def _show_header(self) -> None:
         if self._oid is not None:
+            self.same_round.show_for(self._oid)
             self.header.show_opportunity(
                 self._session.dossier(self._oid),
                 self._session.card(self._oid),
@@ -308,6 +312,7 @@ class Sheet(QWidget):
         head.addWidget(second, 1)
         self._body.addLayout(head)
         self._body.addWidget(self._rule)
+        self._body.addWidget(self.same_round)
         self._body.addWidget(self.pages, 1)
 
     @override

@@ -48,6 +48,6 @@ def spoken(card: Card, moment: Moment) -> str:
     return " ".join(f"{part}." if not part.endswith(("?", ".")) else part for part in parts)
 
 
-def hints() -> str:
+def hints(*, letters: bool = True) -> str:
     """What the keys do on a card, for its accessible description."""
-    return say("Enter opens. M moves.")
+    return say("Enter opens. M moves.") if letters else say("Enter opens. Shift F10 offers more.")

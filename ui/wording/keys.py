@@ -11,6 +11,7 @@ _PLACES = {
     Place.CARD: "On a card",
     Place.CARRIED: "While you carry a card",
     Place.SEARCH: "In the search field",
+    Place.SHEET: "In the sheet",
     Place.LETTER: "In a letter",
     Place.COPIED: "Once it is copied",
 }
