@@ -15,6 +15,7 @@ from ui import sample
 from ui.resources import load_fonts
 from ui.session import Session
 from ui.theme import Look
+from ui.today.coming import Coming
 from ui.today.page import TodayPage
 from ui.widgets.toast import Notice
 
@@ -181,7 +182,7 @@ def test_yes_it_is_sent_counts_the_letter(page: TodayPage, qtbot: QtBot) -> None
 def test_not_yet_keeps_the_draft_and_stops_asking(page: TodayPage, qtbot: QtBot) -> None:
     oid = page.queue.rows()[3].card.opportunity_id
     with qtbot.waitSignal(page.said):
-        page.queue._confirm(oid, False)
+        page.queue.doing.confirm(oid, sent=False)
     assert page._session.step(oid).kind is not StepKind.CONFIRM_SENT
     assert page._session.card(oid).used == 0
 
@@ -189,14 +190,12 @@ def test_not_yet_keeps_the_draft_and_stops_asking(page: TodayPage, qtbot: QtBot)
 def test_the_focus_stays_on_its_card_when_the_rows_change(page: TodayPage) -> None:
     rows = page.queue.rows()
     rows[1].setFocus()
-    page.queue._confirm(rows[3].card.opportunity_id, False)
+    page.queue.doing.confirm(rows[3].card.opportunity_id, sent=False)
     focus = QApplication.focusWidget()
     assert focus is page.queue.rows()[1]
 
 
 def test_the_week_opens_what_it_names(page: TodayPage, qtbot: QtBot) -> None:
-    from ui.today.aside import Coming
-
     coming = page.findChildren(Coming)
     assert "Brightmoor Council. Interview 10:00, 2 people" in [
         one.accessibleName() for one in coming

@@ -1,23 +1,29 @@
-"""Beside the queue: the next seven days, and what rests."""
+"""Beside the queue: the next seven days, what was put off, and what rests."""
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rules.board import Card
 from rules.records import Moment
-from rules.today import Today
+from rules.today import AHEAD, Today, day_of
 from ui.resources import pixmap
 from ui.theme import Look
+from ui.today.coming import Coming, Opener, Quiet
+from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
 from ui.widgets.paint import painting
-from ui.wording import step_icon, weekday
-from ui.wording.today import ahead_words, resting_words
+from ui.wording import say, step_icon, weekday
+from ui.wording.today import row_reason
+from ui.wording.today_aside import ahead_words, all_silent, resting_words, snoozed_words
 
 _DATE = 74
+MOST = 50
+"""Cards a panel shows until it is unfolded."""
+MOST_RESTING = 8
 
 
 class Panel(QWidget):
@@ -39,77 +45,25 @@ class Panel(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
 
 
-class Coming(QAbstractButton):
-    """One thing of the week; a click opens it."""
-
-    def __init__(self, look: Look, card: Card, moment: Moment) -> None:
-        super().__init__()
-        self._look = look
-        self._card = card
-        icon = step_icon(card, moment)
-        self._icon = "send" if icon == "coffee" and card.step.message else icon
-        self._words = ahead_words(card, moment)
-        self.setAccessibleName(f"{card.company}. {self._words}")
-        self.setProperty("ring", 6)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(160, self._look.px(36))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._look.theme
-        with painting(self) as painter:
-            tone = theme.stage[self._card.stage]
-            drawn = pixmap(self._icon, tone, 16, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(0, 1), drawn)
-            room = QRectF(24, 0, self.width() - 24, self.height() / 2)
-            for text, use, ink in (
-                (self._card.company, "card_title", theme.accent_text if self.underMouse() else
-                 theme.ink),
-                (self._words, "secondary", theme.ink2),
-            ):  # fmt: skip
-                painter.setFont(self._look.font(use))
-                painter.setPen(ink)
-                elided = painter.fontMetrics().elidedText(
-                    text, Qt.TextElideMode.ElideRight, int(room.width())
-                )
-                painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), elided)
-                room.translate(0, self.height() / 2)
-
-
-class _Blank(QWidget):
-    """A day on which nothing comes: a thin line."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedHeight(20)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with painting(self) as painter:
-            painter.setPen(QPen(self._look.theme.line, 1.5))
-            painter.drawLine(QPointF(0, 10), QPointF(self.width(), 10))
-
-
 class Aside(QWidget):
     """The right column. `opened` carries an opportunity's id and no tab."""
 
     opened = Signal(str, str)
+    shown_again = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._unfolded: set[str] = set()
+        self._shown: tuple[Today, Moment] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
 
     def show_today(self, today: Today, moment: Moment) -> None:
-        """Lay the week and the resting ones out anew."""
+        """Lay the week, the put-off and the resting ones out anew."""
+        self._shown = (today, moment)
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -117,20 +71,25 @@ class Aside(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._column.addWidget(self._week(today, moment))
+        if today.snoozed:
+            self._column.addWidget(self._snoozed(today.snoozed, moment))
         if today.resting:
-            self._column.addWidget(self._resting(today))
+            self._column.addWidget(self._resting(today.resting, moment))
         self._column.addStretch()
 
     def _week(self, today: Today, moment: Moment) -> Panel:
-        """The next seven days, one line for a day without anything."""
+        """The next seven days, one line for a day without anything; today where it has more."""
         panel = Panel(self._look)
-        panel.column.addWidget(label("Next 7 days", "section", self._look))
+        panel.column.addWidget(label(say("Next 7 days"), "section", self._look))
         panel.column.addSpacing(2)
         first = moment.now.astimezone(moment.zone).date()
-        for number in range(1, 8):
+        shown = self._folded("ahead", today.ahead, MOST)
+        for number in range(AHEAD.days + 1):
             day = first + timedelta(days=number)
-            cards = [one for one in today.ahead if _day(one, moment) == day]
-            panel.column.addLayout(self._day_row(day, cards, moment))
+            cards = [one for one in shown if _day(one, moment) == day]
+            if cards or number:
+                panel.column.addLayout(self._day_row(day, cards, moment))
+        self._add_fold(panel, "ahead", today.ahead, shown)
         return panel
 
     def _day_row(self, day: date, cards: list[Card], moment: Moment) -> QHBoxLayout:
@@ -151,43 +110,124 @@ class Aside(QWidget):
         column = QVBoxLayout()
         column.setSpacing(7)
         for card in cards:
-            button = Coming(self._look, card, moment)
-            oid = card.opportunity_id
-            button.clicked.connect(lambda _on=False, oid=oid: self.opened.emit(oid, ""))
-            column.addWidget(button)
+            self._add(column, self._coming(card, moment))
         if not cards:
             column.addWidget(_Blank(self._look))
         row.addLayout(column, 1)
         return row
 
-    def _resting(self, today: Today) -> Panel:
+    def _coming(self, card: Card, moment: Moment) -> Coming:
+        icon = step_icon(card, moment)
+        picture = "send" if icon == "coffee" and card.step.message else icon
+        tone = self._look.theme.stage[card.stage]
+        words, reason = ahead_words(card, moment), row_reason(card, moment)
+        return Coming(self._look, card, words, picture, tone, reason)
+
+    def _snoozed(self, cards: tuple[Card, ...], moment: Moment) -> Panel:
+        """What was put off, when it comes back, and the way back before that."""
+        panel = self._panel("alarm-clock", say("Put off"))
+        shown = self._folded("snoozed", cards, MOST)
+        for card in shown:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            words, reason = snoozed_words(card, moment), row_reason(card, moment)
+            tone = self._look.theme.stage[card.stage]
+            picture = step_icon(card, moment)
+            self._add(row, Coming(self._look, card, words, picture, tone, reason))
+            name = say("Show {company} now", company=card.company)
+            back = Button(self._look, say("Show now"), "quiet", name=name, small=True)
+            back.clicked.connect(lambda _on=False, card=card: self._show_again(card))
+            row.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
+            panel.column.addLayout(row)
+        self._add_fold(panel, "snoozed", cards, shown)
+        return panel
+
+    def _show_again(self, card: Card) -> None:
+        self.shown_again.emit(card.opportunity_id)
+
+    def _resting(self, cards: tuple[Card, ...], moment: Moment) -> Panel:
         """What needs nothing, so that its silence is explained."""
+        panel = self._panel("check-check", say("Resting"))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        shown = self._folded("resting", cards, MOST_RESTING)
+        for card in shown:
+            words, reason = resting_words(card, moment), row_reason(card, moment)
+            self._add(lines, Quiet(self._look, card, words, reason))
+        panel.column.addLayout(lines)
+        self._add_fold(panel, "resting", cards, shown)
+        if all_silent(cards):
+            words = say("Nothing more to do there.")
+            panel.column.addWidget(paragraph(words, "body", self._look, "ink2"))
+        return panel
+
+    def _panel(self, icon: str, title: str) -> Panel:
+        """A panel with its icon and title."""
         panel = Panel(self._look)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(_Mark(self._look))
-        head.addWidget(label("Resting", "section", self._look), 1)
+        head.addWidget(_Mark(self._look, icon))
+        head.addWidget(label(title, "section", self._look), 1)
         panel.column.addLayout(head)
-        panel.column.addWidget(paragraph(resting_words(today.resting), "body", self._look, "ink2"))
         return panel
 
+    def _add(self, layout: QHBoxLayout | QVBoxLayout, opener: Opener) -> None:
+        oid = opener.card.opportunity_id
+        opener.clicked.connect(lambda: self.opened.emit(oid, ""))
+        opener.menu_asked.connect(lambda spot: self.menu_asked.emit(oid, spot))
+        layout.addWidget(opener)
 
-class _Mark(QWidget):
-    """Two ticks."""
+    def _folded(self, name: str, cards: tuple[Card, ...], most: int) -> tuple[Card, ...]:
+        return cards if name in self._unfolded else cards[:most]
+
+    def _add_fold(
+        self, panel: Panel, name: str, cards: tuple[Card, ...], shown: tuple[Card, ...]
+    ) -> None:
+        """The way to the cards that are folded away."""
+        if len(shown) < len(cards):
+            more = Button(self._look, say("Show all {n}", n=len(cards)), "quiet", small=True)
+            more.clicked.connect(lambda: self._unfold(name))
+            panel.column.addWidget(more)
+
+    def _unfold(self, name: str) -> None:
+        self._unfolded.add(name)
+        if self._shown is not None:
+            self.show_today(*self._shown)
+
+
+class _Blank(QWidget):
+    """A day on which nothing comes: a thin line."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.setFixedHeight(20)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.setPen(QPen(self._look.theme.line, 1.5))
+            painter.drawLine(QPointF(0, 10), QPointF(self.width(), 10))
+
+
+class _Mark(QWidget):
+    """The picture before a panel's title."""
+
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
         self.setFixedSize(18, 18)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             ink = self._look.theme.stop
-            drawn = pixmap("check-check", ink, 18, self.devicePixelRatioF())
+            drawn = pixmap(self._icon, ink, 18, self.devicePixelRatioF())
             painter.drawPixmap(0, 0, drawn)
 
 
 def _day(card: Card, moment: Moment) -> date | None:
-    """The day a card comes up."""
-    return card.due.astimezone(moment.zone).date() if card.due else None
+    """The day a card comes up; a talk that is on since yesterday is of today."""
+    day = day_of(card, moment.zone)
+    return max(day, moment.now.astimezone(moment.zone).date()) if day else None

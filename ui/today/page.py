@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from rules.records import OpportunityId
 from rules.today import Today
+from ui.ports import Dialogs, QtDialogs
 from ui.resources import pixmap
 from ui.session import Session
 from ui.theme import Look
@@ -43,14 +44,16 @@ class TodayPage(QWidget):
     entered = Signal(object)
     add_requested = Signal(object)
     sample_asked = Signal()
+    board_asked = Signal(str, object)
+    """A card and the Ask that the board answers for it: move to, they replied, add interview."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._session = session
         self._look = look
         self._shown: Today | None = None
         self.first_run = FirstRun(look, session, session.sample)
-        self.queue = Queue(look, session)
+        self.queue = Queue(look, session, dialogs or QtDialogs(self), self)
         self._aside = Aside(look)
         self._day = label("", "body", look, "ink2")
         self.add = AddButton(look)
@@ -104,7 +107,10 @@ class TodayPage(QWidget):
         self.first_run.sample_asked.connect(self.sample_asked)
         self.queue.opened.connect(self.opened)
         self.queue.said.connect(self.said)
+        self.queue.board_asked.connect(self.board_asked)
         self._aside.opened.connect(self.opened)
+        self._aside.menu_asked.connect(self.queue.show_menu)
+        self._aside.shown_again.connect(self.queue.doing.show_again)
         self.add.clicked.connect(lambda: self.add_requested.emit(None))
 
     def is_first_run(self) -> bool:

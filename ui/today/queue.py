@@ -1,23 +1,30 @@
 """The queue of Today: its sections, each with its rows."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
-from models.faults import StoreFault
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from rules.board import Card
-from rules.compose import Letter
-from rules.records import Draft, Moment, OpportunityId
-from rules.today import Today
+from rules.records import Moment, OpportunityId
+from rules.today import Today, latest_snooze
+from ui.ports import Dialogs
 from ui.session import Session
 from ui.theme import Look
+from ui.today.doing import Doing
+from ui.today.pick_time import PickTime
 from ui.today.row import Row
+from ui.today.row_keys import Ask
+from ui.today.row_menu import Hands, row_menu, show_menu
+from ui.widgets.button import Button
 from ui.widgets.label import label
-from ui.widgets.toast import Notice
 from ui.wording import say
-from ui.wording.today import next_event
+from ui.wording.today_aside import next_event
 
-MOST = 40
-"""Rows a section shows; what is beyond stands on the board."""
+MOST = 50
+"""Rows a section shows until it is unfolded."""
 
 _SECTIONS = (
     ("late", "Late", "late"),
@@ -32,13 +39,22 @@ class Queue(QWidget):
 
     opened = Signal(str, str)
     said = Signal(object)
+    board_asked = Signal(str, object)
+    """An Ask that the board answers beside its own card: move, they replied, add interview."""
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, dialogs: Dialogs, host: QWidget) -> None:
+        """`host` is what a panel that asks for a time is shown over."""
         super().__init__()
         self._look = look
         self._session = session
+        self._host = host
+        self.doing = Doing(session, dialogs)
+        self.doing.said.connect(self.said)
+        self.doing.opened.connect(self.opened)
         self._rows: list[Row] = []
-        self._key: object = None
+        self._unfolded: set[str] = set()
+        self._shown: tuple[Today, Moment] | None = None
+        self.panel: PickTime | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 4, 4)
         self._column.setSpacing(11)
@@ -49,32 +65,37 @@ class Queue(QWidget):
 
     def show_today(self, today: Today, moment: Moment, *, force: bool = False) -> bool:
         """Lay the rows out anew if anything on them reads differently; whether it was needed."""
-        key = (today, moment.now.replace(second=0, microsecond=0))
-        if key == self._key and not force:
+        shown = self._shown
+        if not force and shown is not None and shown[0] == today and _same(shown[1], moment):
             return False
-        self._key = key
+        self._shown = (today, moment)
         focused = self._focused()
         self._clear()
         for name, title, tone in _SECTIONS:
             cards: tuple[Card, ...] = getattr(today, name)
             if cards:
-                self._section(title, tone, cards, moment)
+                self._section(name, title, tone, cards, moment)
         if not self._rows:
             self._nothing(today, moment)
         else:
             self._rows[0].set_first(True)
         self._column.addStretch()
-        if focused is not None and not self.focus_row(focused):
-            self.focus_first()
+        if focused is not None:
+            self._focus_near(*focused)
         return True
 
-    def _focused(self) -> OpportunityId | None:
-        """The card whose row, or a button on it, has the focus."""
-        focus = QApplication.focusWidget()
-        for row in self._rows:
-            if focus is row or (focus is not None and row.isAncestorOf(focus)):
-                return row.card.opportunity_id
+    def _focused(self) -> tuple[int, OpportunityId] | None:
+        """The card whose row, or a button on it, has the focus, and the place of that row."""
+        for place, row in enumerate(self._rows):
+            if row.has_focus_within():
+                return place, row.card.opportunity_id
         return None
+
+    def _focus_near(self, place: int, oid: OpportunityId) -> None:
+        """The focus stays on its card, else where that card was."""
+        if not self.focus_row(oid) and self._rows:
+            row = self._rows[min(place, len(self._rows) - 1)]
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self._rows.clear()
@@ -85,28 +106,45 @@ class Queue(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _section(self, title: str, tone: str, cards: tuple[Card, ...], moment: Moment) -> None:
-        """A heading with its count, and the rows below it."""
+    def _section(
+        self, name: str, title: str, tone: str, cards: tuple[Card, ...], moment: Moment
+    ) -> None:
+        """A heading with its count, the rows below it, and the way to those folded away."""
         if self._rows:
             self._column.addSpacing(12)
         head = QWidget()
-        head.setAccessibleName(f"{title}, {len(cards)}")
+        head.setAccessibleName(f"{say(title)}, {len(cards)}")
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(title, "card_title", self._look, tone))
+        row.addWidget(label(say(title), "card_title", self._look, tone))
         row.addWidget(label(str(len(cards)), "body", self._look, "ink2"), 1)
         self._column.addWidget(head)
-        for card in cards[:MOST]:
-            self._add(Row(self._look, card, self._session.dossier(card.opportunity_id), moment))
-        if len(cards) > MOST:
-            more = say("And {n} more on the board.", n=len(cards) - MOST)
-            self._column.addWidget(label(more, "body", self._look, "ink2"))
+        shown = cards if name in self._unfolded else cards[:MOST]
+        letters = self._session.options.letter_keys
+        for card in shown:
+            dossier = self._session.dossier(card.opportunity_id)
+            self._add(Row(self._look, card, dossier, moment, letter_keys=letters))
+        if len(shown) < len(cards):
+            words = say("Show all {n}", n=len(cards))
+            more = Button(self._look, words, "quiet", name=f"{words}: {say(title)}")
+            more.clicked.connect(lambda: self._unfold(name))
+            self._column.addWidget(more)
+
+    def _unfold(self, name: str) -> None:
+        """Show all of a section; the focus goes to the first row that was folded away."""
+        if self._shown is None:
+            return
+        today, moment = self._shown
+        self._unfolded.add(name)
+        first: Card = getattr(today, name)[MOST]
+        self.show_today(today, moment, force=True)
+        self.focus_row(first.opportunity_id)
 
     def _add(self, row: Row) -> None:
-        row.opened.connect(self.opened)
-        row.confirmed.connect(self._confirm)
-        row.stepped.connect(lambda step, row=row: self._step(row, step))
+        row.asked.connect(partial(self._ask, row.card.opportunity_id))
+        row.menu_asked.connect(partial(self.show_menu, row.card.opportunity_id))
+        row.stepped.connect(partial(self._step, row))
         self._rows.append(row)
         self._column.addWidget(row)
         row.show()  # at once: a row that is only about to be shown cannot take the focus
@@ -115,10 +153,12 @@ class Queue(QWidget):
         """Nothing is due: say so, and what comes next."""
         self._column.addSpacing(48)
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._column.addWidget(label("Nothing to send.", "page_title", self._look), 0, middle)
+        self._column.addWidget(label(say("Nothing to send."), "page_title", self._look), 0, middle)
         coming = next_event(today, moment)
         if coming:
-            self._column.addWidget(label(coming, "letter", self._look, "ink2"), 0, middle)
+            line = label(coming, "letter", self._look, "ink2", elide=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._column.addWidget(line)
 
     def focus_first(self) -> bool:
         """Put the focus on the first row; False where there is none."""
@@ -129,11 +169,13 @@ class Queue(QWidget):
 
     def focus_row(self, oid: OpportunityId) -> bool:
         """Put the focus on a card's row; False where it has none."""
-        for row in self._rows:
-            if row.card.opportunity_id == oid:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
+        row = self._row_of(oid)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def _row_of(self, oid: OpportunityId) -> Row | None:
+        return next((row for row in self._rows if row.card.opportunity_id == oid), None)
 
     def _step(self, row: Row, step: int) -> None:
         """The row above or below."""
@@ -141,41 +183,59 @@ class Queue(QWidget):
         if 0 <= place < len(self._rows):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _confirm(self, oid: str, sent: bool) -> None:
-        """The answer to "sent or not?" for the letter copied last."""
-        dossier = self._session.dossier(OpportunityId(oid))
-        copied = [one for one in dossier.drafts if one.copied_at is not None]
-        if not copied:
-            return
-        draft = max(copied, key=lambda one: one.copied_at or one.saved_at)
-        company = dossier.opportunity.company
-        try:
-            if sent:
-                self._session.mark_sent(draft, self._original(draft))
-                notice = Notice(
-                    say("Marked sent: {company}", company=company), "Undo", self._undo, "Ctrl Z"
-                )
-            else:
-                self._session.not_sent(draft)
-                notice = Notice(say("Kept as a draft: {company}", company=company))
-        except StoreFault as fault:
-            notice = Notice(fault.sentence, urgent=True)
-        except ValueError:  # the rules closed it meanwhile; the sheet says why
-            self.opened.emit(oid, "")
-            return
-        self.said.emit(notice)
+    def _ask(self, oid: OpportunityId, ask: Ask) -> None:
+        """A key, a button or the menu."""
+        doing = self.doing
+        acts: dict[Ask, Callable[[], None]] = {
+            Ask.OPEN: lambda: self.opened.emit(oid, ""),
+            Ask.COMPOSE: lambda: self.opened.emit(oid, "follow_up"),
+            Ask.SENT: lambda: doing.confirm(oid, sent=True),
+            Ask.NOT_YET: lambda: doing.confirm(oid, sent=False),
+            Ask.NOT_NEEDED: lambda: doing.not_needed(oid),
+            Ask.CALENDAR: lambda: doing.add_to_calendar(oid),
+            Ask.DELETE: lambda: doing.delete(oid),
+        }
+        if ask in acts:
+            acts[ask]()
+        else:
+            self.board_asked.emit(oid, ask)
 
-    def _original(self, draft: Draft) -> str:
-        """What the letter quotes, as it was when it was copied."""
-        letter = self._session.letter(
-            draft.opportunity_id,
-            draft.kind,
-            draft.person_id,
-            draft.tone,
-            draft.interview_id,
-            draft.channel,
+    def show_menu(self, oid: OpportunityId, spot: QPoint) -> None:
+        """What can be done with a card, at a place of the screen."""
+        session = self._session
+        hands = Hands(
+            ask=partial(self._ask, oid),
+            snooze=partial(self.doing.snooze, oid),
+            pick=partial(self._pick_time, oid),
+            mark_sent=partial(self.doing.mark_sent, oid),
         )
-        return letter.original.text if isinstance(letter, Letter) and letter.original else ""
+        card, dossier = session.card(oid), session.dossier(oid)
+        show_menu(row_menu(self._look, self, card, dossier, session.moment(), hands), spot)
 
-    def _undo(self) -> None:
-        self._session.undo()
+    def _pick_time(self, oid: OpportunityId) -> None:
+        """Ask until when, beside the row."""
+        if self.panel is not None:
+            self.panel.dismiss()
+        row = self._row_of(oid)
+        moment, card = self._session.moment(), self._session.card(oid)
+        panel = self.panel = PickTime(self._look, self._host, moment, latest_snooze(card))
+        panel.picked.connect(lambda at: self._picked(oid, at))
+        panel.dismissed.connect(panel.deleteLater)
+        panel.dismissed.connect(self._panel_gone)
+        beside: QWidget = row.more if row is not None else self
+        area = beside.rect()
+        area.moveTopLeft(beside.mapTo(self._host, area.topLeft()))
+        panel.show_below(area)
+
+    def _picked(self, oid: OpportunityId, at: datetime) -> None:
+        if self._session.knows(oid):
+            self.doing.snooze(oid, at)
+
+    def _panel_gone(self) -> None:
+        self.panel = None
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    """Whether two moments are of the same minute and zone: nothing reads differently."""
+    minutes = (each.now.replace(second=0, microsecond=0) for each in (one, other))
+    return len(set(minutes)) == 1 and one.zone == other.zone

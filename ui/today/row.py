@@ -1,56 +1,78 @@
 """One row of Today: what to do, where, for whom, by when, and the button that does it."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from rules.board import Card, Tint
 from rules.records import Dossier, Moment
-from rules.steps import StepKind
+from rules.today import asked_about
 from ui.theme import Look
 from ui.today.first_run import IconTile
-from ui.widgets.button import Button
-from ui.widgets.label import label
-from ui.widgets.paint import (
-    CHIP_HEIGHT,
-    chip_width,
-    paint_avatar,
-    paint_card_surface,
-    paint_chip,
-    painting,
-)
-from ui.wording import chip, spoken, step_icon
-from ui.wording.today import row_fact, row_title, row_verb
+from ui.today.row_keys import Ask, ask_of
+from ui.today.row_parts import ChipMark, Faces
+from ui.widgets.button import Button, IconButton
+from ui.widgets.label import label, set_tooltip
+from ui.widgets.paint import paint_card_surface, painting
+from ui.wording import chip, say, step_icon
+from ui.wording.today import row_fact, row_reason, row_spoken, row_title, row_verb
 
-_FACE = 27
-_STEP = 31
-_MOST = 4
 VERB_WIDTH = 164
 
 
 class Row(QAbstractButton):
     """A card of the queue. Enter or a click opens it."""
 
-    opened = Signal(str, str)  # opportunity id, tab
-    confirmed = Signal(str, bool)  # opportunity id, whether it was sent
-    stepped = Signal(int)  # an arrow key: one row down or up
+    asked = Signal(object)  # an Ask: a key or a button
+    menu_asked = Signal(QPoint)  # the menu, at a place of the screen
+    stepped = Signal(int)  # an arrow key: rows down or up
 
-    def __init__(self, look: Look, card: Card, dossier: Dossier, moment: Moment) -> None:
+    def __init__(
+        self,
+        look: Look,
+        card: Card,
+        dossier: Dossier,
+        moment: Moment,
+        *,
+        letter_keys: bool = True,
+    ) -> None:
         super().__init__()
         self._look = look
+        self._letter_keys = letter_keys
         self.card = card
-        self.setAccessibleName(spoken(card, moment))
-        self.setAccessibleDescription("Enter opens.")
+        self.unsure = asked_about(card, moment.now) is not None
+        self.setAccessibleName(row_spoken(card, dossier, moment))
+        reason = row_reason(card, moment)
+        self.setAccessibleDescription(" ".join(filter(None, (reason, say("Enter opens.")))))
+        set_tooltip(self, reason)
         self.setProperty("ring", 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        unsure = card.step.kind is StepKind.CONFIRM_SENT
-        icon = "circle-question-mark" if unsure else step_icon(card, moment)
+        self._arrange(dossier, moment)
+        self.clicked.connect(lambda: self.asked.emit(Ask.OPEN))
+        look.changed.connect(self.update)
+
+    def _arrange(self, dossier: Dossier, moment: Moment) -> None:
+        look, card = self._look, self.card
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 15, 10)
         row.setSpacing(16)
-        row.addWidget(IconTile(look, icon, "later" if unsure else card.stage.value, 40))
+        icon = "circle-question-mark" if self.unsure else step_icon(card, moment)
+        row.addWidget(IconTile(look, icon, "later" if self.unsure else card.stage.value, 40))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
@@ -60,39 +82,54 @@ class Row(QAbstractButton):
             words.addWidget(label(fact, "body", look, "ink2", elide=True))
         words.addStretch()
         row.addLayout(words, 1)
-        if card.faces and not unsure:
-            row.addWidget(_Faces(look, card))
-        row.addWidget(_ChipMark(look, card.tint, *chip(card, moment)))
-        self.verb = self._verbs(row, unsure)
-        self.clicked.connect(self._open)
-        look.changed.connect(self.update)
+        name = say("More for {company}", company=card.company)
+        self.more = IconButton(look, "ellipsis", name, side=28, size=16)
+        set_tooltip(self.more, say("More  Shift F10"))
+        self.more.clicked.connect(lambda: self.menu_asked.emit(self.menu_spot()))
+        self.more.hide()
+        row.addWidget(self.more)
+        if card.faces and not self.unsure:
+            row.addWidget(Faces(look, card))
+        row.addWidget(ChipMark(look, card.tint, *chip(card, moment)))
+        self.verb = self._verbs(row)
 
-    def _verbs(self, row: QHBoxLayout, unsure: bool) -> Button:
+    def _verbs(self, row: QHBoxLayout) -> Button:
         """The buttons at the end; the last one is the verb."""
-        oid = self.card.opportunity_id
-        if unsure:
-            no = Button(self._look, "Not yet", "quiet", name=f"Not yet, {self.card.company}")
-            no.clicked.connect(lambda: self.confirmed.emit(oid, False))
+        company = self.card.company
+        if self.unsure:
+            words = say("Not yet")
+            no = Button(self._look, words, "quiet", name=f"{words}, {company}")
+            no.clicked.connect(lambda: self.asked.emit(Ask.NOT_YET))
             row.addWidget(no)
-            words = "Yes, it\u2019s sent"
+            no.installEventFilter(self)
+            words = say("Yes, it's sent")
         else:
             words = row_verb(self.card)
-        verb = Button(self._look, words, "secondary", name=f"{words}, {self.card.company}")
+        verb = Button(self._look, words, "secondary", name=f"{words}, {company}")
         verb.setMinimumWidth(VERB_WIDTH)
-        if unsure:
-            verb.clicked.connect(lambda: self.confirmed.emit(oid, True))
-        else:
-            verb.clicked.connect(self._open)
+        asks = Ask.SENT if self.unsure else Ask.OPEN
+        verb.clicked.connect(lambda: self.asked.emit(asks))
         row.addWidget(verb)
+        for part in (self.more, verb):
+            part.installEventFilter(self)
         return verb
 
     def set_first(self, first: bool) -> None:
         """The first row has the page's only filled button."""
         self.verb.set_kind("primary" if first else "secondary")
 
-    def _open(self) -> None:
-        """Open the sheet where the next step is."""
-        self.opened.emit(self.card.opportunity_id, "")
+    def menu_spot(self) -> QPoint:
+        """Where the menu belongs when no pointer says so."""
+        return self.more.mapToGlobal(QPoint(0, self.more.height() + 2))
+
+    def has_focus_within(self) -> bool:
+        """Whether the row or a button on it has the focus."""
+        focus = QApplication.focusWidget()
+        return focus is self or (isinstance(focus, QWidget) and self.isAncestorOf(focus))
+
+    def _show_more(self) -> None:
+        """The `...` button is there while the row is looked at."""
+        self.more.setVisible(self.underMouse() or self.has_focus_within())
 
     @override
     def sizeHint(self) -> QSize:
@@ -104,8 +141,11 @@ class Row(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        ask = ask_of(event, letters=self._letter_keys)
+        if ask is Ask.MENU:
+            self.menu_asked.emit(self.menu_spot())
+        elif ask is not None:
+            self.asked.emit(ask)
         elif event.key() == Qt.Key.Key_Down:
             self.stepped.emit(1)
         elif event.key() == Qt.Key.Key_Up:
@@ -114,11 +154,41 @@ class Row(QAbstractButton):
             super().keyPressEvent(event)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_asked.emit(event.globalPos() if by_mouse else self.menu_spot())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._look_after_focus(event)
+        return super().eventFilter(watched, event)
+
+    def _look_after_focus(self, event: QEvent) -> None:
+        to_menu = (
+            isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.PopupFocusReason
+        )
+        if not to_menu:
+            self._show_more()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._look_after_focus(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._look_after_focus(event)
+
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_more()
         self.update()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        self._show_more()
         self.update()
 
     @override
@@ -130,45 +200,3 @@ class Row(QAbstractButton):
             fill = theme.hover if self.underMouse() and not theme.dark else theme.surface
             outline = theme.late_line if late else theme.line
             paint_card_surface(painter, box, self._look, 1, outline, 12, fill)
-
-
-class _Faces(QWidget):
-    """The people of a row; decoration, the row says it in words."""
-
-    def __init__(self, look: Look, card: Card) -> None:
-        super().__init__()
-        self._look = look
-        self._faces = card.faces[:_MOST]
-        self._more = len(card.faces) - len(self._faces)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        width = len(self._faces) * _STEP + (26 if self._more else 0) + 4
-        self.setFixedSize(width, _FACE + 8)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with painting(self) as painter:
-            for number, face in enumerate(self._faces):
-                state = "thanked" if face.thanked else "to_thank" if face.to_thank else "plain"
-                box = QRect(number * _STEP, 4, _FACE, _FACE)
-                paint_avatar(painter, box, self._look, face.name, state)
-            if self._more:
-                painter.setPen(self._look.theme.ink2)
-                painter.setFont(self._look.font("chip"))
-                rest = QRectF(len(self._faces) * _STEP, 4, 26, _FACE)
-                painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, f"+{self._more}")
-
-
-class _ChipMark(QWidget):
-    """The due chip; decoration, the row says it in words."""
-
-    def __init__(self, look: Look, tint: Tint, icon: str, text: str) -> None:
-        super().__init__()
-        self._look = look
-        self._tint, self._icon, self._text = tint, icon, text
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(chip_width(look, icon, text), CHIP_HEIGHT)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with painting(self) as painter:
-            paint_chip(painter, self.rect(), self._look, self._tint, self._icon, self._text)

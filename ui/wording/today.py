@@ -1,11 +1,12 @@
 """The rows of Today: what to do where, the one fact beside it, and the verb of its button."""
 
-from datetime import timedelta
-
 from rules.board import Card
+from rules.copies import Copied
+from rules.evidence import EVIDENCE
 from rules.records import Dossier, MessageKind, Moment
 from rules.steps import StepKind
-from rules.today import Today
+from rules.today import Today, asked_about
+from ui.wording.cards import spoken
 from ui.wording.say import count, say
 from ui.wording.steps import step_words
 from ui.wording.times import clock, day_words, full_date
@@ -35,7 +36,7 @@ _LETTERS = {
 
 def row_title(card: Card, moment: Moment) -> str:
     """What to do and where: "Thank 2 people at Tidepool Robotics"."""
-    if card.step.kind is StepKind.CONFIRM_SENT:
+    if asked_about(card, moment.now) is not None:
         return say("Did this go to {company}?", company=card.company)
     words = step_words(card, moment)
     message = card.step.message
@@ -47,29 +48,39 @@ def row_title(card: Card, moment: Moment) -> str:
 
 def row_fact(card: Card, dossier: Dossier, moment: Moment) -> str:
     """The role and one fact: "Design Engineer. You met yesterday at 13:00."."""
-    if card.step.kind is StepKind.CONFIRM_SENT:
-        return _copied(dossier, moment)
+    asked = asked_about(card, moment.now)
+    if asked is not None:
+        return _copied(asked, dossier, moment)
     facts = [say("{role}.", role=card.role)] if card.role else []
     if card.step.kind is StepKind.WRITE:
         facts.append(_fact(card, dossier, moment))
     return " ".join(filter(None, facts))
 
 
-def _copied(dossier: Dossier, moment: Moment) -> str:
+def row_spoken(card: Card, dossier: Dossier, moment: Moment) -> str:
+    """A row as it is read aloud: the question where one is asked, else the whole card."""
+    if asked_about(card, moment.now) is None:
+        return spoken(card, moment)
+    return f"{row_title(card, moment)} {row_fact(card, dossier, moment)}"
+
+
+def row_reason(card: Card, moment: Moment) -> str:
+    """Why the step is advised, in one line; empty where nothing is known."""
+    asked = asked_about(card, moment.now) is not None
+    reason = EVIDENCE.get("sent_or_not" if asked else card.step.reason)
+    return say(reason.sentence) if reason else ""
+
+
+def _copied(asked: Copied, dossier: Dossier, moment: Moment) -> str:
     """Which letter was copied, to whom and when."""
-    copied = [draft for draft in dossier.drafts if draft.copied_at is not None]
-    if not copied:
-        return ""
-    draft = max(copied, key=lambda one: one.copied_at or moment.now)
-    person = dossier.person(draft.person_id)
-    letter = say(_LETTERS.get(draft.kind, "Your email"))
-    if person is not None and draft.kind is MessageKind.THANK_YOU:
+    person = dossier.person(asked.person_id)
+    letter = say(_LETTERS.get(asked.message, "Your email"))
+    if person is not None and asked.message is MessageKind.THANK_YOU:
         letter = say("{letter} to {name}", letter=letter, name=person.name)
-    at = draft.copied_at or moment.now
-    when = say("at {time}", time=clock(at, moment.zone))
-    if at.astimezone(moment.zone).date() != moment.now.astimezone(moment.zone).date():
-        today = moment.now.astimezone(moment.zone).date()
-        when = day_words(at.astimezone(moment.zone).date(), today)
+    when = say("at {time}", time=clock(asked.at, moment.zone))
+    day, today = (at.astimezone(moment.zone).date() for at in (asked.at, moment.now))
+    if day != today:
+        when = day_words(day, today)
     return say("{letter}, copied {when}.", letter=letter, when=when)
 
 
@@ -126,45 +137,20 @@ def day_line(today: Today, moment: Moment) -> str:
     return f"{date} " + say("{n} to send, about {m} minutes.", n=sending, m=minutes)
 
 
-def ahead_words(card: Card, moment: Moment) -> str:
-    """What comes within the week, under the company's name."""
-    step = card.step
-    if step.kind is StepKind.INTERVIEW and step.at is not None:
-        time = clock(step.at, moment.zone)
-        if not card.faces:
-            return say("Interview {time}", time=time)
-        people = count(len(card.faces), "{n} person", "{n} people")
-        return say("Interview {time}, {people}", time=time, people=people)
-    if step.message is MessageKind.OFFER_ACKNOWLEDGEMENT or step.reason == "offer_open":
-        return say("Offer reply due")
-    if step.message is MessageKind.APPLICATION_FOLLOW_UP:
-        return say("Follow up on application")
-    return step_words(card, moment)
-
-
-def resting_words(cards: tuple[Card, ...]) -> str:
-    """Why some cards say nothing."""
-    lines = []
-    for card in cards[:6]:
-        why = say("both follow-ups sent") if card.used >= 2 else say("nothing to send")
-        lines.append(say("{company}, {why}.", company=card.company, why=why))
-    if len(cards) > 6:
-        lines.append(count(len(cards) - 6, "And {n} more.", "And {n} more."))
-    lines.append(say("Nothing more to do there."))
-    return "\n".join(lines)
-
-
-def next_event(today: Today, moment: Moment) -> str:
-    """The next thing that comes: "Next: interview tomorrow 10:00, Brightmoor Council"."""
-    coming = [card for card in today.ahead if card.due is not None]
-    if not coming:
-        return ""
-    card = min(coming, key=lambda one: one.due or moment.now + timedelta(days=7))
-    due = card.due or moment.now
-    zone, now = moment.zone, moment.now.astimezone(moment.zone).date()
-    day = day_words(due.astimezone(zone).date(), now)
-    what = step_words(card, moment)
+def calendar_title(card: Card, moment: Moment) -> str:
+    """What an event in a calendar is called."""
     if card.step.kind is StepKind.INTERVIEW:
-        day = f"{day} {clock(due, zone)}"
-    what = what[:1].lower() + what[1:]
-    return say("Next: {what} {day}, {company}", what=what, day=day, company=card.company)
+        return say("Interview at {company}", company=card.company)
+    return row_title(card, moment)
+
+
+def calendar_notes(card: Card, moment: Moment) -> tuple[str, ...]:
+    """What stands under an event in a calendar: the role, the last moment, the reason."""
+    lines = [card.role]
+    window = card.step.window
+    if card.step.kind is StepKind.WRITE and window is not None and window.latest > moment.now:
+        day = full_date(window.latest.astimezone(moment.zone).date())
+        time = clock(window.latest, moment.zone)
+        lines.append(say("On time until {day}, {time}.", day=day, time=time))
+    lines.append(row_reason(card, moment))
+    return tuple(filter(None, lines))
