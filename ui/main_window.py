@@ -129,6 +129,9 @@ class MainWindow(QMainWindow):
             page.add_requested.connect(self.quick_add)
         self.today.entered.connect(self._add)
         self.today.sample_asked.connect(self.sample_asked)
+        self.today.board_asked.connect(
+            lambda oid, name: self.do_on_board(Wish(name), OpportunityId(oid))
+        )
         self.sheet.said.connect(self.say)
         self.sheet.opened.connect(self.open_sheet)
         self.sheet.closed.connect(self._sheet_closed)

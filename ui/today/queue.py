@@ -40,7 +40,7 @@ class Queue(QWidget):
     opened = Signal(str, str)
     said = Signal(object)
     board_asked = Signal(str, object)
-    """An Ask that the board answers beside its own card: move, they replied, add interview."""
+    """An Ask that the board answers beside its own card: move to, they replied, add interview."""
 
     def __init__(self, look: Look, session: Session, dialogs: Dialogs, host: QWidget) -> None:
         """`host` is what a panel that asks for a time is shown over."""
