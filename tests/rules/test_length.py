@@ -31,6 +31,8 @@ def test_the_quoted_original_is_not_counted() -> None:
         (MessageKind.THANK_YOU, "late", 29, "short"),
         (MessageKind.CHECK_IN, "", 151, "long"),
         (MessageKind.ANSWER, "", 10, "good"),
+        (MessageKind.THANK_YOU, "card", 130, "good"),
+        (MessageKind.CHECK_IN, "call", 76, "long"),
     ],
 )
 def test_advice_follows_the_kind(kind: MessageKind, variant: str, words: int, advice: str) -> None:
