@@ -104,8 +104,16 @@ def _interview_of(dossier: Dossier, message: Message) -> InterviewId | None:
 
 
 def _addressed(message: Message) -> tuple[PersonId, ...]:
-    """Whom a message thanks by itself: its recipient and those it names (RULES 0.17)."""
-    return message.names if message.person_id is None else (message.person_id, *message.names)
+    """Whom a message thanks by itself: its recipient and those it names (RULES 0.17).
+
+    Somebody taken off the record since stands by the name the letter went to: two thank-yous to
+    two people stay one wave.
+    """
+    if message.person_id is not None:
+        return (message.person_id, *message.names)
+    if message.names or not message.to_name:
+        return message.names
+    return (PersonId(f"no longer on record: {message.to_name}"),)
 
 
 def _is_to_agency(dossier: Dossier, message: Message) -> bool:

@@ -66,11 +66,15 @@ def _talks(dossier: Dossier, moment: Moment) -> list[Line]:
 
 
 def _facts(dossier: Dossier) -> list[Line]:
-    return [Line(at=one.at, text=_fact(one), icon="reply") for one in dossier.facts]
+    return [Line(at=one.at, text=_fact(dossier, one), icon="reply") for one in dossier.facts]
 
 
-def _fact(fact: Fact) -> str:
+def _fact(dossier: Dossier, fact: Fact) -> str:
+    """What was said, by whom where that is known, and the day it named."""
     text = say(_FACTS[fact.kind])
+    person = dossier.person(fact.person_id)
+    if person is not None:
+        text = say("{text} ({name})", text=text, name=person.name)
     if fact.day is not None:
         text = say("{text}: {day}", text=text, day=full_date(fact.day))
     return text

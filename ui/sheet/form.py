@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -18,7 +19,8 @@ from ui.widgets.segment import Segment
 from ui.wording import say
 
 _PAUSE_MS = 700
-_SAVED_MS = 1000
+_SAVED_MS = 2500
+_FADE_MS = 240
 MOST_NOTES = 200_000
 """Letters in a field of several lines."""
 
@@ -193,7 +195,11 @@ class TypedField(QWidget):
 
     def _answer(self, act: Callable[[], None]) -> None:
         with attempt(self.said.emit):
-            act()
+            try:
+                act()
+            except Question as question:  # one answer may open another question
+                self._ask(question)
+                return
             self.reset()
             self.saved.emit()
 
@@ -317,10 +323,11 @@ class Tickbox(QCheckBox):
 
 
 class Saved(QWidget):
-    """ "Saved", for a second."""
+    """ "Saved", for a moment; then it fades, or just goes where motion is reduced."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._words = label(say("Saved"), "secondary", look, "done")
         body = row()
         body.addWidget(self._words, 0, Qt.AlignmentFlag.AlignRight)
@@ -330,9 +337,35 @@ class Saved(QWidget):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_SAVED_MS)
-        self._clock.timeout.connect(self._words.hide)
+        self._clock.timeout.connect(self._go)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.valueChanged.connect(self._shade)
+        self._fade.finished.connect(self._words.hide)
 
     def show_saved(self) -> None:
         """Something was saved."""
+        self._fade.stop()
+        self._shade(1.0)
         self._words.show()
         self._clock.start()
+
+    def is_shown(self) -> bool:
+        """Whether the word is still there."""
+        return not self._words.isHidden()
+
+    def _go(self) -> None:
+        if self._look.reduced_motion:
+            self._words.hide()
+        else:
+            self._fade.start()
+
+    def _shade(self, strength: float) -> None:
+        """The word as strong as that, from 1 to 0."""
+        palette = self._words.palette()
+        ink = QColor(self._look.theme.done)
+        ink.setAlphaF(strength)
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        self._words.setPalette(palette)

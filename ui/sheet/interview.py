@@ -1,21 +1,26 @@
 """The interview tab: when and where a talk was, what came up, and the application above it."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rules.acts import Talk
+from rules.contradictions import if_moved, if_talk_goes
 from rules.records import Fact, FactKind, Interview, InterviewId, InterviewKind, OpportunityId
+from rules.rounds import end_of
 from rules.templates import clean
 from ui.session import Session
 from ui.sheet.application import ApplicationPart
 from ui.sheet.form import Choice, NotesField, Question, Saved, Tickbox, TypedField
 from ui.sheet.guard import attempt, today
+from ui.sheet.happened.words import remark_words
 from ui.sheet.highlights import HighlightList
 from ui.sheet.panel import Scroll, column, row
+from ui.sheet.promised import meant
 from ui.sheet.talk_times import (
     day_text,
     length_text,
@@ -24,7 +29,6 @@ from ui.sheet.talk_times import (
     with_length,
     with_time,
 )
-from ui.sheet.typed import day_of
 from ui.sheet.words import TALKS, talk_words
 from ui.theme import Look
 from ui.widgets.button import Button
@@ -242,20 +246,39 @@ class InterviewPage(QWidget):
     def _write(self, after: Interview) -> None:
         self._session.edit(self._oid, self.talk, after, "interview_edited")
 
+    def _move(self, after: Interview) -> None:
+        """Another time; asked about where a letter went out before it. Raises Question."""
+        clash = if_moved(self._session.dossier(self._oid), self.talk, after, self._session.moment())
+        if clash is None:
+            self._write(after)
+            return
+        raise Question(
+            remark_words(clash, self._session.card(self._oid)),
+            (
+                (say("Another interview"), lambda: self._add_at(after)),
+                (say("The same one, moved"), lambda: self._write(after)),
+            ),
+        )
+
+    def _add_at(self, after: Interview) -> None:
+        """The time is another interview's; this one stays as it was."""
+        talk = Talk(start=after.start, end=after.end, end_estimated=after.end_estimated)
+        self.choose(self._session.add_interview(self._oid, talk))
+
     def _change(self, **values: Any) -> None:
         with attempt(self.said.emit):
             self._write(replace(self.talk, **values))
             self.saved.show_saved()
 
     def _day(self, text: str) -> None:
-        with_day(self.talk, text, today(self._session), self._zone, self._write)
+        with_day(self.talk, text, today(self._session), self._zone, self._move)
 
     def _time(self, text: str) -> None:
-        with_time(self.talk, text, today(self._session), self._zone, self._write)
+        with_time(self.talk, text, today(self._session), self._zone, self._move)
 
     def _length(self, text: str) -> None:
         if text != length_text(self.talk):
-            with_length(self.talk, text, self._zone, self._write)
+            with_length(self.talk, text, self._zone, self._move)
 
     def _where(self, text: str) -> None:
         self._write(replace(self.talk, where=clean(text)))
@@ -274,15 +297,44 @@ class InterviewPage(QWidget):
         return full_date(promise.day) if promise and promise.day else ""
 
     def _decide(self, text: str) -> None:
+        """A day is kept; words that mean one are confirmed first. Raises Question."""
+        if not text:
+            self._promised(None)
+            return
+        moment = self._session.moment()
+        worked = moment.working_days(self._session.dossier(self._oid).opportunity.country)
+        found = meant(text, self._said_at().astimezone(moment.zone).date(), worked)
+        if found is None:
+            raise Question(say("Which day is that? Try 14 May, or: end of next week."))
+        if found.no_day:
+            keep = (say("Keep it without a day"), lambda: self._promised(None))
+            raise Question(say("That names no day."), (keep,))
+        if not found.sure:
+            ask = say("Is that the day?") if len(found.days) == 1 else say("Which day is that?")
+            raise Question(ask, [(full_date(one), self._promising(one)) for one in found.days])
+        self._promised(found.days[0])
+
+    def _promising(self, day: date) -> Callable[[], None]:
+        return lambda: self._promised(day)
+
+    def _said_at(self) -> datetime:
+        """When they named the day: at the end of the talk, or now while it is to come."""
+        end, now = end_of(self.talk), self._session.moment().now
+        return end if end is not None and end < now else now
+
+    def _promised(self, day: date | None) -> None:
         before = self._promise()
-        day: date | None = day_of(text, today(self._session)) if text else None
-        if text and day is None:
-            raise Question(say("There is no such day. Try 14 May, or Friday."))
         if before is not None:
-            after = replace(before, day=day) if day else None
+            after = replace(before, day=day, interview_id=self._interview_id) if day else None
             self._session.edit(self._oid, before, after)
         elif day is not None:
-            self._session.record_reply(self._oid, FactKind.PROMISE, day)
+            self._session.record_reply(
+                self._oid,
+                FactKind.PROMISE,
+                day,
+                interview_id=self._interview_id,
+                at=self._said_at(),
+            )
 
     def _add_interview(self) -> None:
         with attempt(self.said.emit):
@@ -292,8 +344,12 @@ class InterviewPage(QWidget):
     def _remove_interview(self) -> None:
         if self._interview_id is not None:
             with attempt(self.said.emit):
-                self._session.remove_interview(self._oid, self._interview_id)
+                dossier, moment = self._session.dossier(self._oid), self._session.moment()
+                stays = if_talk_goes(dossier, self.talk, moment)
                 text = say("Interview removed")
+                if stays is not None:
+                    text = f"{text}. {remark_words(stays, self._session.card(self._oid))}"
+                self._session.remove_interview(self._oid, self._interview_id)
                 self.said.emit(Notice(text, say("Undo"), self._undo, "Ctrl Z"))
 
     def _undo(self) -> None:

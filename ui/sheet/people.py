@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rules.contradictions import if_person_goes
 from rules.records import InterviewId, OpportunityId, PersonId
 from rules.templates import clean
 from ui.session import Session
 from ui.sheet.fields import LineField
 from ui.sheet.guard import attempt
+from ui.sheet.happened.words import remark_words
 from ui.sheet.panel import Scroll, column, row
 from ui.sheet.person_row import PersonRow
 from ui.theme import Look
@@ -114,8 +116,12 @@ class PeoplePage(QWidget):
         person = self._session.dossier(self._oid).person(PersonId(person_id))
         if person is not None:
             with attempt(self.said.emit):
-                self._session.remove_person(self._oid, person.id)
+                dossier, moment = self._session.dossier(self._oid), self._session.moment()
+                stays = if_person_goes(dossier, person, moment)
                 text = say("Removed {name}", name=person.name)
+                if stays is not None:
+                    text = f"{text}. {remark_words(stays, self._session.card(self._oid))}"
+                self._session.remove_person(self._oid, person.id)
                 self.said.emit(Notice(text, say("Undo"), self._undo, "Ctrl Z"))
 
     def _undo(self) -> None:

@@ -74,7 +74,10 @@ class Chooser(QWidget):
         self._rows: dict[What, _Row] = {}
         self._heads: list[tuple[Label, list[_Row]]] = []
         self._group = QButtonGroup(self)
-        inner = column(margins=(16, 12, 12, 16), gap=2)
+        inner = column(margins=(16, 18, 12, 16), gap=2)
+        heading = label(say("What happened"), "section", look)
+        heading.setContentsMargins(10, 0, 0, 4)
+        inner.addWidget(heading)
         for title, entries in GROUPS:
             self._add_group(inner, say(title), list(entries))
         inner.addStretch(1)
