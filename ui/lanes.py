@@ -2,16 +2,18 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 from rules.acts import place
 from rules.board import Card, Lane, card_of, lane_of, order_of
+from rules.calendar import at, local_date
 from rules.changes import Change
 from rules.copies import UNSURE_AFTER
 from rules.records import Dossier, Moment, OpportunityId
+from rules.rounds import end_of, read
 from rules.stages import Stage
+from rules.windows import LATE
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
 _Key = tuple[object, ...]
 
 
@@ -23,6 +25,7 @@ class Lanes:
         self._cards: dict[OpportunityId, Card] = {}
         self._wakes: dict[OpportunityId, datetime] = {}
         self._hour: datetime | None = None
+        self._looked = datetime.min.replace(tzinfo=UTC)
         self._keys: dict[OpportunityId, _Key] = {}
         self._order: dict[Stage, list[_Key]] = {stage: [] for stage in Stage}
         self._shown: dict[Stage, Lane] = {}
@@ -30,12 +33,13 @@ class Lanes:
     def fill(self, dossiers: Iterable[Dossier], moment: Moment) -> None:
         """All cards anew."""
         self._hour = moment.now.replace(minute=0, second=0, microsecond=0)
+        self._looked = moment.now
         self._cards, self._wakes = {}, {}
         for dossier in dossiers:
             if dossier.opportunity.deleted_at is None:
                 oid = dossier.opportunity.id
                 card = self._cards[oid] = card_of(dossier, moment)
-                self._wakes[oid] = _next_moment(card, dossier, moment.now)
+                self._wakes[oid] = _next_moment(card, dossier, moment)
         self._sort_all()
 
     def put(self, oid: OpportunityId, dossier: Dossier | None, moment: Moment) -> None:
@@ -48,7 +52,7 @@ class Lanes:
         if dossier is not None:
             card = card_of(dossier, moment)
             self._cards[oid] = card
-            self._wakes[oid] = _next_moment(card, dossier, moment.now)
+            self._wakes[oid] = _next_moment(card, dossier, moment)
             self._keys[oid] = self._key(card)
             insort(self._order[card.stage], self._keys[oid])
             self._shown.pop(card.stage, None)
@@ -60,13 +64,14 @@ class Lanes:
         a step of more than an hour looks at everything.
         """
         hour = moment.now.replace(minute=0, second=0, microsecond=0)
-        everything, self._hour = hour != self._hour, hour
+        everything = hour != self._hour or moment.now < self._looked
+        self._hour, self._looked = hour, moment.now
         for oid, card in list(self._cards.items()):
             if everything or self._wakes[oid] <= moment.now:
                 if card_of(dossiers[oid], moment) != card:
                     self.put(oid, dossiers[oid], moment)
                 else:
-                    self._wakes[oid] = _next_moment(card, dossiers[oid], moment.now)
+                    self._wakes[oid] = _next_moment(card, dossiers[oid], moment)
 
     def card(self, oid: OpportunityId) -> Card:
         """One card. Raises KeyError where there is none."""
@@ -133,13 +138,16 @@ def _oid(key: _Key) -> OpportunityId:
     return OpportunityId(str(key[-1]))
 
 
-def _next_moment(card: Card, dossier: Dossier, now: datetime) -> datetime:
-    """The next moment at which the card may read differently."""
-    window, step = card.step.window, card.step
-    moments = [card.due, step.at]
+def _next_moment(card: Card, dossier: Dossier, moment: Moment) -> datetime:
+    """The next moment at which the card may read differently: the employer's midnight at most."""
+    window, step, now = card.step.window, card.step, moment.now
+    zone = read(dossier, moment).zone
+    tomorrow = at(local_date(now, zone) + timedelta(days=1), time(0), zone)
+    moments = [card.due, step.at, tomorrow]
     if window is not None:
-        moments += [window.earliest, window.best, window.latest, window.final]
+        very_late = window.latest + LATE
+        moments += [window.earliest, window.best, window.latest, very_late, window.final]
     for interview in dossier.interviews:
-        moments += [interview.start, interview.end]
+        moments += [interview.start, end_of(interview)]
     moments += [one.copied_at + UNSURE_AFTER for one in dossier.drafts if one.copied_at]
-    return min((one for one in moments if one is not None and one >= now), default=_NEVER)
+    return min(one for one in moments if one is not None and one >= now)

@@ -8,8 +8,12 @@ import pytest
 
 from tests.cases.stories import main, play
 
-FILE = Path(__file__).parents[1] / "cases" / "stories.json"
-STORIES: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8"))
+CASES = Path(__file__).parents[1] / "cases"
+FILE = CASES / "stories.json"
+FURTHER = CASES / "data" / "further_stories.json"
+STORIES: list[dict[str, Any]] = [
+    story for file in (FILE, FURTHER) for story in json.loads(file.read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story['id']} {story['title']}")
@@ -29,3 +33,18 @@ def test_the_player_leaves_with_one_where_a_verdict_differs(
     assert main(spoilt) == 1
     assert capsys.readouterr().out.splitlines()[-1].endswith(" passed, 1 failed")
     assert main(FILE) == 0
+
+
+def test_what_a_story_says_that_is_not_judged_is_in_doubt() -> None:
+    story = json.loads(json.dumps(STORIES[0]))
+    story["steps"][2]["expect"]["next"]["mood"] = "cheerful"
+    (unjudged,) = [one for one in play(story) if one.what == "mood"]
+    assert not unjudged.passed
+    assert unjudged.doubt
+
+
+def test_a_fact_that_nobody_knows_hides_no_other_story() -> None:
+    story = json.loads(json.dumps(STORIES[0]))
+    story["steps"][1]["do"] = "dance"
+    (found,) = [str(one) for one in play(story) if not one.passed]
+    assert found.startswith("FAIL S01 2026-05-14T14:30:00+01:00 dance is not understood")
