@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -30,8 +30,8 @@ from ui.wording.say import say
 _WIDTH = 860
 _SIDE = 20
 _COLUMNS = (
-    (Place.EVERYWHERE, Place.SEARCH, Place.COPIED, Place.CARRIED),
-    (Place.CARD, Place.SHEET, Place.LETTER),
+    (Place.EVERYWHERE, Place.SEARCH, Place.CARRIED, Place.SHEET),
+    (Place.CARD, Place.LETTER, Place.COPIED),
 )
 
 
@@ -91,8 +91,8 @@ class KeyList(OverPanel):
         self.area.setWidget(inner)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
-        self.area.setAccessibleName(say("Keys"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll
         edge = SHADE + _SIDE
         self.column.setContentsMargins(edge, edge - 6, edge, edge - 4)
         self.column.addLayout(head)
@@ -124,7 +124,8 @@ class KeyList(OverPanel):
     def open(self) -> None:
         """Come up."""
         self.letters.setChecked(self._session.options.letter_keys)
-        self.come_up(self.area)
+        self.area.verticalScrollBar().setValue(0)
+        self.come_up(self)
 
     def _choose(self, on: bool) -> None:
         """Single letters, on or off."""
@@ -136,6 +137,17 @@ class KeyList(OverPanel):
         except StoreFault as fault:
             self.letters.setChecked(not on)
             self.letters.setAccessibleDescription(fault.sentence)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.area.verticalScrollBar(), Qt.Key
+        page = bar.pageStep()
+        steps = {key.Key_Up: -40, key.Key_Down: 40, key.Key_PageUp: -page, key.Key_PageDown: page}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step)
 
     @override
     def wanted_height(self, width: int) -> int:

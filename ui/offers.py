@@ -21,15 +21,18 @@ class Offer:
 
 
 def matching(offers: list[Offer], query: str) -> list[Offer]:
-    """The offers that have all the words, in their order; names that begin with them come first."""
+    """The offers that have all the words: groups stay together, what answers best comes first."""
     words = words_of(query)
-    found: list[tuple[int, Offer]] = []
+    ranks: dict[str, int] = {}
+    best: dict[str, int] = {}
     for offer in offers:
         text = folded(offer.text)
         rank = _rank(words, text, f"{text} {folded(offer.group)} {folded(offer.also)}")
         if rank is not None:
-            found.append((rank, offer))
-    return [offer for _, offer in sorted(found, key=lambda one: one[0])]
+            ranks[offer.name] = rank
+            best[offer.group] = min(rank, best.get(offer.group, rank))
+    found = [offer for offer in offers if offer.name in ranks]
+    return sorted(found, key=lambda one: (best[one.group], one.group, ranks[one.name]))
 
 
 def _rank(words: tuple[str, ...], text: str, everything: str) -> int | None:

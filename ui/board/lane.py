@@ -85,7 +85,7 @@ class LaneColumn(QWidget):
             self.strip.show_count(wording.few_of(len(cards), len(lane.cards), short=True), name)
         self._words = wording.lane_words(lane, self._moment())
         self._count = wording.few_of(len(cards), len(lane.cards))
-        self.list.empty_text = wording.empty_lane(self.stage, filtered=bool(lane.cards))
+        self.list.empty_text = wording.empty_lane(self.stage, filtered=len(cards) < len(lane.cards))
         if anew:
             self.model.show_anew(cards)
         else:

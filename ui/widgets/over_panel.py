@@ -20,9 +20,13 @@ class OverPanel(QWidget):
     It is a child of the window, not a window of its own, and waits for nothing.
     """
 
-    def __init__(self, look: Look, parent: QWidget, name: str, width: int) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, name: str, width: int, ground: str = "surface"
+    ) -> None:
+        """`ground` is the box's colour, by its name in the theme."""
         super().__init__(parent)
         self._look = look
+        self._ground = ground
         self._host = parent
         self._widest = width
         self._back: QWidget | None = None
@@ -94,7 +98,8 @@ class OverPanel(QWidget):
         with painting(self) as painter:
             painter.fillRect(self.rect(), theme.scrim)
             box = QRectF(self._inner())
-            paint_card_surface(painter, box, self._look, 3, theme.line, 14, theme.surface)
+            ground = getattr(theme, self._ground)
+            paint_card_surface(painter, box, self._look, 3, theme.line, 14, ground)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
