@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from models.faults import FaultKind, StoreFault
@@ -26,9 +26,10 @@ from ui import launch, sample
 from ui.arguments import Arguments, read_arguments
 from ui.board.page import BoardPage
 from ui.enter_key import EnterPresses
+from ui.later_pages import insights_page, settings_page
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
-from ui.ports import QtClipboard, QtDialogs, QtMailApp
+from ui.ports import QtClipboard, QtMailApp
 from ui.presence import Presence, attend
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import icon, letter_templates, load_fonts, style_sheet
@@ -40,7 +41,6 @@ from ui.today.page import TodayPage
 from ui.undo_keys import LetUndoThrough
 from ui.version import version
 from ui.view_memory import open_memory, remember_order, restore_order
-from ui.widgets.later_page import LaterPage
 from ui.widgets.toast import Notice
 from ui.worn import Worn
 
@@ -270,7 +270,10 @@ class Program(QObject):
             board=BoardPage(session, self.look),
             sheet=Sheet(session, self.look, QtClipboard(), QtMailApp()),
             memory=memory,
-            later={"settings": lambda: self._settings(session, store)},
+            later={
+                "insights": lambda: insights_page(session, self.look),
+                "settings": lambda: settings_page(session, self.look, store, self.window),
+            },
         )
         self._panel = ProblemPanel(self.look, window, lambda text: QtClipboard().put(text))
         self._minute = QTimer(self)
@@ -284,20 +287,6 @@ class Program(QObject):
         window.sample_asked.connect(lambda: self._start_another(["--sample"]))
         window.own_asked.connect(self._start_own)
         return window
-
-    def _settings(self, session: Session, store: Store) -> LaterPage:
-        """The settings; few go there, so they are loaded then."""
-        from ui.settings.page import SettingsPage
-
-        return SettingsPage(
-            session,
-            self.look,
-            file=store,
-            clipboard=QtClipboard(),
-            dialogs=QtDialogs(self.window),
-            opener=QtMailApp(),
-            tray_offered=QSystemTrayIcon.isSystemTrayAvailable(),
-        )
 
     @staticmethod
     def _resumed(state: Qt.ApplicationState, session: Session) -> None:
