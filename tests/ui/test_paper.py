@@ -19,7 +19,8 @@ from tests.fakes import FakeDialogs
 from ui.paper.letter import Paper, PaperLetter, on_paper, paper_size
 from ui.paper.output import PaperFault, pdf, print_on, save_pdf
 from ui.paper.pages import MARGIN, lay_out, points
-from ui.paper.panel import PaperPanel, ask_printer
+from ui.paper.panel import PaperPanel
+from ui.paper.printing import ask_printer
 from ui.resources import load_fonts
 from ui.theme import Look
 from ui.widgets.toast import Notice
