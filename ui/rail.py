@@ -33,7 +33,6 @@ class Rail(QWidget):
         """Buttons for these pages, by name."""
         super().__init__()
         self._look = look
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName("Pages")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
@@ -52,7 +51,13 @@ class Rail(QWidget):
             self._group.addButton(button)
             self._buttons[name] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        look.changed.connect(self.update)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Make room for the words in their size."""
+        self.setFixedWidth(max(WIDTH, self._look.px(WIDTH)))
+        self.update()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -84,9 +89,9 @@ class RailButton(QAbstractButton):
         self.setProperty("ring", 10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(60, 56)
         set_tooltip(self, f"{text}  {key}")
-        look.changed.connect(self.update)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def show_count(self, count: int) -> None:
         """The number in the badge; none for 0."""
@@ -95,9 +100,14 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(f"{name}, {count} to send" if count else name)
         self.update()
 
+    def _restyle(self) -> None:
+        """Make room for the word in its size."""
+        self.setFixedSize(max(60, self._look.px(60)), max(56, self._look.px(56)))
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(60, 56)
+        return self.size()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,10 +125,10 @@ class RailButton(QAbstractButton):
                 painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
             ink = theme.accent_text if on else theme.ink2
             drawn = pixmap(self._icon, ink, 20, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(20, 9), drawn)
+            painter.drawPixmap(QPointF((self.width() - 20) / 2, 9), drawn)
             painter.setPen(ink)
             painter.setFont(self._look.font("rail_on" if on else "rail"))
-            words = QRectF(0, 30, self.width(), 20)
+            words = QRectF(0, 30, self.width(), self.height() - 36)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
             if self._count:
                 self._badge(painter)
@@ -129,7 +139,8 @@ class RailButton(QAbstractButton):
         text = str(self._count) if self._count < 100 else "99+"
         painter.setFont(self._look.font("rail_on"))
         width = max(18.0, painter.fontMetrics().horizontalAdvance(text) + 10.0)
-        box = QRectF(min(36.0, self.width() - width - 1), 2, width, 16)
+        left = min(self.width() / 2 + 6.0, self.width() - width - 1)
+        box = QRectF(left, 2, width, self._look.px(16))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.late)
         painter.drawRoundedRect(box, 8, 8)

@@ -50,7 +50,7 @@ class AboutSection(Sheet):
         licences.column.addLayout(self._beside())
         self.column.addWidget(top)
         self.column.addWidget(licences)
-        self.column.addStretch()
+        self.column.addStretch(1)
         look.changed.connect(self._relook)
         self._relook()
         self._show(PARTS[0].name)

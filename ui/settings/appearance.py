@@ -75,7 +75,7 @@ class LookSection(Sheet):
         hands.column.addWidget(Setting(look, say("Paper"), about, self.paper))
         self.column.addWidget(screen)
         self.column.addWidget(hands)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _choice(
         self, name: str, title: str, options: tuple[tuple[str, str], ...], said: str

@@ -85,7 +85,7 @@ class DataSection(Sheet):
             words.hide()
         self.column.addWidget(place)
         self.column.addWidget(copies)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     @override
     def first(self) -> QWidget:

@@ -1,17 +1,16 @@
 """The controls of the page: each shows what is kept and keeps what is chosen."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import time
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTime, QTimer
+from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QCompleter,
     QHBoxLayout,
     QSizePolicy,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,9 @@ from ui.wording.say import say
 
 _PAUSE_MS = 700
 _LONGEST = 300
+_LONGEST_TIME = 10
+_NOON = 12
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(am|pm)?", re.ASCII)
 
 
 class TextField(QWidget):
@@ -180,7 +182,10 @@ class Switch(QCheckBox):
 
 
 class Hours(QWidget):
-    """Two times of day, from and to; `write` gives back why they cannot be kept, or nothing."""
+    """Two times of day, from and to; `write` gives back why they cannot be kept, or nothing.
+
+    What is typed stays as it is until it is a time.
+    """
 
     def __init__(
         self,
@@ -192,16 +197,17 @@ class Hours(QWidget):
         super().__init__()
         self._look = look
         self._read, self._write = read, write
-        self.start = _clock(say("{name}, from", name=name))
-        self.end = _clock(say("{name}, to", name=name))
+        self._typed = False
+        self.start = LineField(say("{name}, from", name=name), longest=_LONGEST_TIME)
+        self.end = LineField(say("{name}, to", name=name), longest=_LONGEST_TIME)
         self._note = paragraph("", "secondary", look, "late")
         self._note.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addStretch()
         row.addWidget(self.start)
         row.addWidget(label(say("to"), "body", look, "ink2"))
         row.addWidget(self.end)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -211,9 +217,9 @@ class Hours(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._commit)
-        for clock in (self.start, self.end):
-            clock.timeChanged.connect(lambda _time: self._pause.start())
-            clock.installEventFilter(self)
+        for field in (self.start, self.end):
+            field.textEdited.connect(self._touched)
+            field.editingFinished.connect(self.leave)
         look.changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -224,49 +230,56 @@ class Hours(QWidget):
 
     def refresh(self) -> None:
         """Show what is kept, unless something else is being typed."""
-        if self._pause.isActive() or self.note():
-            return
-        for clock, kept in zip((self.start, self.end), self._read(), strict=True):
-            clock.blockSignals(True)
-            clock.setTime(QTime(kept.hour, kept.minute))
-            clock.blockSignals(False)
+        if not self._typed:
+            for field, kept in zip((self.start, self.end), self._read(), strict=True):
+                field.setText(f"{kept:%H:%M}")
 
     def leave(self) -> None:
         """Keep what was typed before something else is shown."""
-        if self._pause.isActive():
+        if self._typed:
             self._commit()
+
+    def _touched(self) -> None:
+        self._typed = True
+        self._pause.start()
 
     def _commit(self) -> None:
         self._pause.stop()
-        start, end = (_time(one.time()) for one in (self.start, self.end))
+        start, end = (as_time(one.text()) for one in (self.start, self.end))
+        if start is None or end is None:
+            self._say(say("A time is written like 20:00. The hours before are still used."))
+            return
         problem = self._write(start, end)
-        self._note.setText(problem)
-        self._note.setVisible(bool(problem))
-        if problem:
-            announce(self.start, problem)
+        self._say(problem)
+        if not problem:
+            self._typed = False
+            self.refresh()
+
+    def _say(self, text: str) -> None:
+        if text and text != self.note():
+            announce(self.start, text)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def _restyle(self) -> None:
-        for clock in (self.start, self.end):
-            clock.setFont(self._look.font("body"))
-            clock.setFixedWidth(self._look.px(76))
+        for field in (self.start, self.end):
+            field.setFont(self._look.font("body"))
+            field.setFixedWidth(self._look.px(76))
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            self.leave()
-        return super().eventFilter(watched, event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leave()
+        super().hideEvent(event)
 
 
-def _clock(name: str) -> QTimeEdit:
-    """A time of day that is never half typed; the arrow keys step it."""
-    made = QTimeEdit()
-    made.setDisplayFormat("HH:mm")
-    made.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    made.setAccessibleName(name)
-    made.lineEdit().setProperty("plain", "true")
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return made
-
-
-def _time(shown: QTime) -> time:
-    return time(shown.hour(), shown.minute())
+def as_time(text: str) -> time | None:
+    """A time of day as typed: "20:00", "8", "8.30 pm", "2030"; None for what is none."""
+    found = _TIME.fullmatch(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and not 1 <= hour <= _NOON:
+        return None
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    return time(hour, minute) if hour < 2 * _NOON else None

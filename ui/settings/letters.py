@@ -113,7 +113,7 @@ class LettersSection(Sheet):
         texts.column.addLayout(row)
         self.column.addWidget(voice)
         self.column.addWidget(texts)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _preview(self) -> QVBoxLayout:
         """What the text becomes."""

@@ -39,7 +39,7 @@ class Card(QWidget):
         if about:
             words.addWidget(paragraph(about, "body", look, "ink2"))
         self.column.addLayout(words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         look.changed.connect(self.update)
 
     @override

@@ -38,7 +38,7 @@ class TimingSection(Sheet):
         self._build_reminders()
         self.column.addWidget(self._windows())
         self.column.addWidget(self._speaking())
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.refresh()
 
     def _preferences(self) -> Preferences:

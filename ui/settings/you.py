@@ -49,7 +49,7 @@ class YouSection(Sheet):
         )
         self.column.addWidget(signed)
         self.column.addWidget(place)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self._names = {_country_name(code): code for code in countries()}
         self.fields["country"].offer(sorted(self._names))
         self.refresh()
