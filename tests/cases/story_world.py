@@ -1,6 +1,6 @@
 """A session for one story: its own clock, zones and days off, and records kept in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +31,7 @@ _AT_HAND = ("organiser", "recruiter", "coordinator", "agency")
 class World:
     """One opportunity as far as the story has been told, kept by a session like any other."""
 
-    def __init__(self, story: Json) -> None:
+    def __init__(self, story: Json, templates: Mapping[str, str] | None = None) -> None:
         self.story = story
         self.listed: dict[str, Json] = {one["name"]: one for one in story["people"]}
         self.clock = Clock(moment_of(story["steps"][0]["at"]))
@@ -43,7 +43,7 @@ class World:
             zone=ZoneInfo(story["user_zone"]),
             zone_of=zone_of,
             working_days=self._working_days(),
-            templates={},
+            templates=templates or {},
         )
         self._people: dict[str, PersonId] = {}
         self._talks: dict[str, InterviewId] = {}
