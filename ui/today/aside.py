@@ -33,8 +33,8 @@ class Panel(QWidget):
         super().__init__()
         self._look = look
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(18, 15, 18, 18)
-        self.column.setSpacing(8)
+        self.column.setContentsMargins(18, 16, 18, 18)
+        self.column.setSpacing(9)
         look.changed.connect(self.update)
 
     @override
@@ -81,7 +81,7 @@ class Aside(QWidget):
         """The next seven days, one line for a day without anything; today where it has more."""
         panel = Panel(self._look)
         panel.column.addWidget(label(say("Next 7 days"), "section", self._look))
-        panel.column.addSpacing(2)
+        panel.column.addSpacing(6)
         first = moment.now.astimezone(moment.zone).date()
         shown = self._folded("ahead", today.ahead, MOST)
         for number in range(AHEAD.days + 1):
@@ -125,7 +125,7 @@ class Aside(QWidget):
 
     def _snoozed(self, cards: tuple[Card, ...], moment: Moment) -> Panel:
         """What was put off, when it comes back, and the way back before that."""
-        panel = self._panel("alarm-clock", say("Put off"))
+        panel = self._panel("alarm-clock", say("Snoozed"))
         shown = self._folded("snoozed", cards, MOST)
         for card in shown:
             row = QHBoxLayout()
@@ -156,9 +156,9 @@ class Aside(QWidget):
             self._add(lines, Quiet(self._look, card, words, reason))
         panel.column.addLayout(lines)
         self._add_fold(panel, "resting", cards, shown)
-        if all_silent(cards):
+        if all_silent(cards) and len(shown) == len(cards):
             words = say("Nothing more to do there.")
-            panel.column.addWidget(paragraph(words, "body", self._look, "ink2"))
+            lines.addWidget(paragraph(words, "body", self._look, "ink2"))
         return panel
 
     def _panel(self, icon: str, title: str) -> Panel:

@@ -53,7 +53,7 @@ class Doing(QObject):
         moment = self._session.moment()
         at = snooze_until(self._session.card(oid), until)
         when = moment_words(at, moment.now, moment.zone)
-        words = say("Put off until {when}: {company}", when=when, company=self._company(oid))
+        words = say("Snoozed until {when}: {company}", when=when, company=self._company(oid))
         self._do(oid, lambda: self._session.snooze(oid, until), words)
 
     def show_again(self, oid: OpportunityId) -> None:

@@ -65,7 +65,7 @@ class TodayPage(QWidget):
         self._page = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_BETWEEN)
-        self._columns.setContentsMargins(_EDGE, 4, _EDGE, _EDGE)
+        self._columns.setContentsMargins(_EDGE, 4, _EDGE, _EDGE)  # see _fit
         self._columns.addWidget(self.queue, 1)
         self._columns.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addStretch(0)
@@ -76,6 +76,7 @@ class TodayPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inner)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,7 +90,7 @@ class TodayPage(QWidget):
         header = self._head = QHBoxLayout()
         header.setSpacing(16)
         words = QVBoxLayout()
-        words.setSpacing(8)
+        words.setSpacing(9)
         words.addWidget(label("Today", "page_title", self._look))
         words.addWidget(self._day)
         header.addLayout(words, 1)
@@ -108,6 +109,7 @@ class TodayPage(QWidget):
         self.queue.opened.connect(self.opened)
         self.queue.said.connect(self.said)
         self.queue.board_asked.connect(self.board_asked)
+        self.queue.emptied.connect(self.take_focus)
         self._aside.opened.connect(self.opened)
         self._aside.menu_asked.connect(self.queue.show_menu)
         self._aside.shown_again.connect(self.queue.doing.show_again)
@@ -147,15 +149,14 @@ class TodayPage(QWidget):
             self._aside.show_today(today, moment)
         self._shown = today
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh()
+    def _fit(self) -> None:
+        """The right column goes below the list where there is no room beside it.
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The right column goes below the list where there is no room beside it."""
-        super().resizeEvent(event)
+        A scroll bar takes its width from the margin, so that nothing moves when it comes.
+        """
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._columns.setContentsMargins(_EDGE, 4, _EDGE - taken, _EDGE)
         narrow = self.width() < self._look.px(_NARROW)
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
@@ -164,8 +165,18 @@ class TodayPage(QWidget):
         self._aside.setFixedWidth(self.width() - 2 * _EDGE if narrow else wide)
         self.queue.setMaximumWidth(16777215 if narrow else most)
         spare = 0 if narrow else self.width() - 2 * _EDGE - most - _BETWEEN - wide
-        self._head.setContentsMargins(_EDGE, 12, _EDGE + max(spare, 0), 14)
+        self._head.setContentsMargins(_EDGE, 16, _EDGE + max(spare, 0), 18)
         self.add.setFixedWidth(min(380, max(240, self.width() // 3)))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class AddButton(QAbstractButton):

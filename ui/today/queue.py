@@ -39,6 +39,8 @@ class Queue(QWidget):
 
     opened = Signal(str, str)
     said = Signal(object)
+    emptied = Signal()
+    """The row with the focus went, and no other is there."""
     board_asked = Signal(str, object)
     """An Ask that the board answers beside its own card: move to, they replied, add interview."""
 
@@ -56,7 +58,7 @@ class Queue(QWidget):
         self._shown: tuple[Today, Moment] | None = None
         self.panel: PickTime | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 0, 4, 4)
+        self._column.setContentsMargins(2, 0, 2, 4)
         self._column.setSpacing(11)
 
     def rows(self) -> tuple[Row, ...]:
@@ -93,7 +95,9 @@ class Queue(QWidget):
 
     def _focus_near(self, place: int, oid: OpportunityId) -> None:
         """The focus stays on its card, else where that card was."""
-        if not self.focus_row(oid) and self._rows:
+        if not self._rows:
+            self.emptied.emit()
+        elif not self.focus_row(oid):
             row = self._rows[min(place, len(self._rows) - 1)]
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 

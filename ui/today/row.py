@@ -74,7 +74,7 @@ class Row(QAbstractButton):
         icon = "circle-question-mark" if self.unsure else step_icon(card, moment)
         row.addWidget(IconTile(look, icon, "later" if self.unsure else card.stage.value, 40))
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addStretch()
         words.addWidget(label(row_title(card, moment), "row_title", look, elide=True))
         fact = row_fact(card, dossier, moment)

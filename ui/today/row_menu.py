@@ -92,7 +92,13 @@ def _add_sent(
         return
     whom = _menu(look, menu, words)
     whom.setIcon(icon("check", look.theme.ink2, 16))
-    _add(look, whom, "check-check", say("All {n}", n=len(people)), lambda: hands.mark_sent(people))
+    _add(
+        look,
+        whom,
+        "check-check",
+        say("All {n} people", n=len(people)),
+        lambda: hands.mark_sent(people),
+    )
     for one in people:
         person = dossier.person(one)
         if person is not None:
