@@ -21,6 +21,7 @@ from rules.records import (
     Message,
     MessageKind,
     Moment,
+    Outcome,
     Person,
 )
 from rules.rounds import Reading, Round, end_of, read
@@ -77,7 +78,11 @@ REPLIES = frozenset(
     }
 )
 """What a person at the employer's wrote."""
-ENDINGS = frozenset({What.OFFER, What.REJECTION, What.WITHDREW})
+_ENDS = {
+    What.OFFER: Outcome.OFFER,
+    What.REJECTION: Outcome.NOT_THIS_TIME,
+    What.WITHDREW: Outcome.WITHDREW,
+}
 _NEEDS_DAY = frozenset({What.NAMED_DAY, What.AWAY})
 _FOLLOWS_UP = frozenset(
     {
@@ -138,17 +143,17 @@ def _about_talk(reading: Reading, told: Told) -> list[Remark]:
 
 def _about_end(reading: Reading, told: Told) -> list[Remark]:
     """Whether it ended already, or is not at its end yet."""
-    outcome = reading.dossier.opportunity.outcome
-    ends = told.what in ENDINGS
-    ahead = reading.ahead
-    if ends and outcome is None and ahead is not None and ahead.start is not None:
-        return [_ask(Clash.TALK_AHEAD, local_date(ahead.start, reading.zone))]
-    if outcome is None or told.reopens:
-        return []
-    if ends:
-        return [_ask(Clash.OTHER_OUTCOME)]
+    outcome, ahead = reading.dossier.opportunity.outcome, reading.ahead
+    ends = _ENDS.get(told.what)
+    if outcome is None:
+        if ends is None or ahead is None:
+            return []
+        return [_ask(Clash.TALK_AHEAD, local_date(end_of(ahead) or reading.now, reading.zone))]
+    if ends is not None:
+        return [_ask(Clash.OTHER_OUTCOME)] if ends is not outcome else []
     later = told.what in REPLIES or told.what in (What.NAMED_DAY, What.OFFER_ELSEWHERE)
-    return [_ask(Clash.CLOSED)] if later and told.what is not What.INVITED_AGAIN else []
+    opened = told.reopens or told.what is What.INVITED_AGAIN  # a new interview opens it anyway
+    return [_ask(Clash.CLOSED)] if later and not opened else []
 
 
 def _about_day(reading: Reading, told: Told) -> list[Remark]:
@@ -165,9 +170,7 @@ def _about_day(reading: Reading, told: Told) -> list[Remark]:
 
 def _about_count(reading: Reading, told: Told, change: Change) -> list[Remark]:
     """What becomes of the follow-ups used, and whether the way is a good one."""
-    after = apply(reading.dossier, change)
-    if after is None:
-        return []
+    after = apply(reading.dossier, change) or reading.dossier
     if told.what is What.CAME_BACK:
         before, used = _used(reading, told), _used(read(after, reading.moment), told)
         return [_state(Clash.GIVES_BACK, used=used)] if used < before else []
