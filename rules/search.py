@@ -90,11 +90,16 @@ def passes(card: Card, show: Show) -> bool:
     return not to_send and card.stage in _OF_THEIRS and card.tint is not Tint.CLOSED
 
 
+_Text = tuple[OpportunityId, str]
+
+
 class Index:
     """The folded text of each opportunity; one is folded anew once its facts are others."""
 
     def __init__(self) -> None:
         self._kept: dict[OpportunityId, tuple[Dossier, str]] = {}
+        self._texts: list[_Text] = []
+        self._last: tuple[tuple[str, ...], list[_Text]] = ((), [])
 
     def renew(self, dossiers: Iterable[Dossier], most: int | None = None) -> int:
         """Know exactly these opportunities; gives how many had to be folded.
@@ -114,11 +119,16 @@ class Index:
                 done += 1
             kept[oid] = entry
         self._kept = kept
+        self._texts = [(oid, entry[1]) for oid, entry in kept.items()]
+        self._last = ((), self._texts)
         return done
 
-    def find(self, words: Iterable[str]) -> frozenset[OpportunityId]:
+    def find(self, words: tuple[str, ...]) -> frozenset[OpportunityId]:
         """The opportunities that mention all the words."""
-        found = [(oid, entry[1]) for oid, entry in self._kept.items()]
+        before, found = self._last
+        if not all(any(old in new for new in words) for old in before):
+            found = self._texts  # else it was typed on, and only what was found can be found
         for word in words:
             found = [one for one in found if word in one[1]]
+        self._last = (words, found)
         return frozenset(oid for oid, _ in found)

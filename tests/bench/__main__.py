@@ -21,6 +21,7 @@ from models.store import Store, open_store
 from models.working_days import working_days
 from rules.acts import place
 from rules.records import MessageKind, OpportunityId, Tone
+from rules.search import Index
 from tests.bench import many
 from tests.bench.measure import Ratio, compare, timed
 from ui.board.page import BoardPage
@@ -28,6 +29,7 @@ from ui.resources import letter_templates, load_fonts
 from ui.session import Session
 from ui.theme import Look
 
+_TYPED = "kestrel raman"
 ROOT = Path(__file__).resolve().parents[2]
 BARE = (
     "from PySide6.QtWidgets import QApplication, QWidget\n"
@@ -177,6 +179,27 @@ class _Page:
 
         return timed(act) / 20
 
+    def typing(self) -> float:
+        """The slowest key while two words are typed into the search field and painted."""
+        field = self.page.header.field
+        slowest = 0.0
+        for end in range(1, len(_TYPED) + 1):
+            words = _TYPED[:end]
+
+            def act(words: str = words) -> None:
+                field.setText(words)
+                self.page.grab()
+
+            slowest = max(slowest, timed(act))
+        field.clear()
+        self.page.grab()
+        return slowest
+
+    def fold(self) -> float:
+        """The text of all opportunities made ready for search."""
+        dossiers = self.session.dossiers()
+        return timed(lambda: Index().renew(dossiers))
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
@@ -209,6 +232,18 @@ def _boards(pages: dict[int, _Page], rounds: int) -> list[Ratio]:
         ),
         compare("a move, 10,000 / 100 cards", pages[10_000].move, pages[100].move, rounds),
         compare("a draft made / a full repaint", base.sheet, base.repaint, rounds),
+        compare(
+            "the slowest key of a search / a full repaint, 10,000",
+            pages[10_000].typing,
+            pages[10_000].repaint,
+            rounds,
+        ),
+        compare(
+            "all texts made ready to search / a full repaint, 10,000",
+            pages[10_000].fold,
+            pages[10_000].repaint,
+            3,
+        ),
     ]
 
 

@@ -167,16 +167,28 @@ def test_only_what_has_changed_is_folded_anew() -> None:
     changed = replace(all_of_them[2].opportunity, company="Linden")
     all_of_them[2] = replace(all_of_them[2], opportunity=changed)
     assert index.renew(all_of_them) == 1
-    assert index.find(["linden"]) == {"2"}
+    assert index.find(("linden",)) == {"2"}
     assert index.renew(all_of_them[3:]) == 0
-    assert index.find(["cafe"]) == {"3", "4"}
+    assert index.find(("cafe",)) == {"3", "4"}
 
 
 def test_the_index_can_be_made_ready_a_few_at_a_time() -> None:
     index = Index()
     all_of_them = [dossier(str(number)) for number in range(5)]
     assert [index.renew(all_of_them, 2) for _ in range(4)] == [2, 2, 1, 0]
-    assert len(index.find(["lumen"])) == 5
+    assert len(index.find(("lumen",))) == 5
+
+
+@given(st.lists(st.text(alphabet="abc ", max_size=6), min_size=1, max_size=8))
+def test_typing_on_finds_what_a_fresh_search_finds(queries: list[str]) -> None:
+    names = ("abc", "acb", "bca cab", "aab", "c", "abcabc")
+    all_of_them = [dossier(name, company=name) for name in names]
+    typed = Index()
+    typed.renew(all_of_them)
+    for query in queries:
+        fresh = Index()
+        fresh.renew(all_of_them)
+        assert typed.find(words_of(query)) == fresh.find(words_of(query))
 
 
 def applied(days_ago: int) -> Card:

@@ -1,5 +1,7 @@
 """What of the board is shown: the words that are searched for, and the filter."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rules.board import Card, Lane
@@ -68,7 +70,13 @@ class Finding(QObject):
         """The cards of a lane that are shown; the very same tuple where all are."""
         if not self.active:
             return lane.cards
-        return tuple(card for card in lane.cards if self.lets(card))
+        cards: Iterable[Card] = lane.cards
+        if self._words:
+            found = self._found
+            cards = [card for card in cards if card.opportunity_id in found]
+        if self.show is not Show.ALL:
+            cards = [card for card in cards if passes(card, self.show)]
+        return tuple(cards)
 
     def lets(self, card: Card) -> bool:
         """Whether a card is shown."""
