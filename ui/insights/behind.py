@@ -26,6 +26,8 @@ from ui.widgets.popover import Popover
 _ROW = 48
 _WIDTH = 340
 _MOST_ROWS = 8
+_SHADE = 24
+"""What a popover keeps around itself for its shadow."""
 _AROUND = 160
 """What the list needs above and below it."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -154,6 +156,18 @@ class Behind(Popover):
         self.content.addWidget(label(title, "section", look))
         self.content.addWidget(self.list)
         self.list.chosen.connect(self._open_row)
+
+    def show_at(self, rect: QRect) -> None:
+        """Show it below or above `rect` where there is room, else beside it; never cut off."""
+        self.adjustSize()
+        page = self._host.rect()
+        room = max(rect.top(), page.height() - rect.bottom())
+        if self.height() - 2 * _SHADE < room:
+            self.show_below(rect)
+        else:
+            self.show_beside(rect)
+        lowest = max(page.height() - self.height() + _SHADE, -_SHADE)
+        self.move(self.x(), min(max(self.y(), -_SHADE), lowest))
 
     def _open_row(self, number: int) -> None:
         self.dismiss()

@@ -213,13 +213,12 @@ class InsightsPage(LaterPage):
             self._open_behind(thanked_title(len(rows)), rows, self.thanks.marks)
 
     def _open_behind(self, title: str, rows: tuple[Row, ...], beside: QWidget) -> None:
-        """The list of cards, under what was pressed."""
+        """The list of cards, by what was pressed."""
         if self.behind is not None:
             self.behind.deleteLater()
         self.behind = Behind(self._look, self, title, rows)
         self.behind.opened.connect(lambda oid: self.opened.emit(oid, ""))
-        corner = beside.mapTo(self, QPoint(0, 0))
-        self.behind.show_below(QRect(corner, beside.size()))
+        self.behind.show_at(QRect(beside.mapTo(self, QPoint(0, 0)), beside.size()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
