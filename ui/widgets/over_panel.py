@@ -103,6 +103,6 @@ class OverPanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize and watched is self._host and self.isVisible():
             self._arrange()
         return super().eventFilter(watched, event)
