@@ -277,7 +277,7 @@ class Program(QObject):
         )
         self._panel = ProblemPanel(self.look, window, lambda text: QtClipboard().put(text))
         self._minute = QTimer(self)
-        self._minute.timeout.connect(session.tick_clock)
+        self._minute.timeout.connect(lambda: self._look_at_clock(session))
         self._minute.start(_MINUTE_MS)
         self.application.applicationStateChanged.connect(
             lambda state: self._resumed(state, session)
@@ -288,11 +288,16 @@ class Program(QObject):
         window.own_asked.connect(self._start_own)
         return window
 
-    @staticmethod
-    def _resumed(state: Qt.ApplicationState, session: Session) -> None:
+    def _resumed(self, state: Qt.ApplicationState, session: Session) -> None:
         """Back from another window or from sleep: the time may have moved."""
         if state is Qt.ApplicationState.ApplicationActive:
-            session.tick_clock()
+            self._look_at_clock(session)
+
+    def _look_at_clock(self, session: Session) -> None:
+        """Time has passed, and the person may have travelled; the example day stays where it is."""
+        if not self.arguments.sample:
+            session.set_zone(user_zone())
+        session.tick_clock()
 
     def _start_own(self) -> None:
         """From the sample to one's own data."""

@@ -202,6 +202,27 @@ def test_a_fresh_folder_opens_the_window(qapp: QApplication, tmp_path: Path, qtb
 
 
 @pytest.mark.usefixtures("hooks")
+def test_a_journey_is_noticed_while_the_program_runs(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/London")
+    begun, window = started(qapp, tmp_path / "new", qtbot)
+    assert isinstance(window, MainWindow)
+    session = begun._session
+    assert session is not None
+    assert session.zone_name() == "Europe/London"
+    moves: list[str] = []
+    session.clock_moved.connect(lambda: moves.append(session.zone_name()))
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert moves == []
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert set(moves) == {"Asia/Tokyo"}
+    begun.finish()
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("hooks")
 @pytest.mark.parametrize("content", [b"not a database at all, just text " * 40, b"", b"x"])
 def test_a_file_that_cannot_be_read_gives_a_page_and_stays_as_it_was(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot, content: bytes
