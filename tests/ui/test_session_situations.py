@@ -12,11 +12,11 @@ from rules.evidence import EVIDENCE
 from rules.records import PersonId, Profile, Tone
 from rules.remarks import remarks
 from tests.cases.story_world import OID
-from tests.ui.session_case import ANN, BEN, CY, PANEL, TESS, Case
+from tests.ui import situations
+from tests.ui.session_case import ANN, Case
 from ui.resources import letter_templates
 
 LONDON = ZoneInfo("Europe/London")
-SIX = (*PANEL, "Eli Fox", "Fay Gun")
 
 
 @dataclass(frozen=True)
@@ -63,180 +63,6 @@ def letter(case: Case) -> str:
     return f"{found.subject}\n{found.body}"
 
 
-def applied(case: Case) -> None:
-    case.fact("05-05 12:00", "apply", sent="05-05 12:00")
-    case.look("05-12 10:00")
-
-
-def applied_before_closing(case: Case) -> None:
-    case.fact("05-05 12:00", "apply", sent="05-05 12:00", closing="2026-05-08")
-    case.look("05-12 10:00")
-
-
-def no_contact(case: Case) -> None:
-    applied(case)
-    case.fact("05-12 10:01", "learn", what="no_contact")
-
-
-def screen(case: Case) -> None:
-    case.fact(
-        "05-05 10:30",
-        "hold_interview",
-        interview="i1",
-        start="05-05 10:00",
-        met=[ANN],
-        kind="screen",
-    )
-
-
-def one_talk(case: Case) -> None:
-    case.held("05-05", ANN)
-
-
-def decided_today(case: Case) -> None:
-    case.held("05-05", ANN, decides="today")
-
-
-def a_panel(case: Case) -> None:
-    case.held("05-05", ANN, BEN)
-
-
-def big_panel(case: Case) -> None:
-    unknown = [{"name": name, "email": None} for name in SIX[2:]]
-    case.listed.update({str(one["name"]): one for one in unknown})
-    case.held("05-05", *SIX)
-    case.thanks("05-05 14:00", ANN, BEN)
-
-
-def two_talks(case: Case) -> None:
-    case.fact(
-        "05-05 09:00",
-        "hold_interview",
-        interview="i0",
-        start="05-05 08:00",
-        end="05-05 09:00",
-        met=[BEN],
-    )
-    case.held("05-05", ANN)
-
-
-def second_round(case: Case) -> None:
-    thanked(case)
-    case.held("05-14", ANN, name="i2")
-
-
-def thanked(case: Case) -> None:
-    case.held("05-05", ANN)
-    case.thanks("05-05 14:00", ANN)
-
-
-def promised(case: Case, day: str, now: str) -> None:
-    case.held("05-05", ANN)
-    case.fact("05-05 11:05", "promise", date=day, by=ANN, said="2026-05-05")
-    case.thanks("05-05 14:00", ANN)
-    case.look(now)
-
-
-def silent(case: Case, now: str) -> None:
-    thanked(case)
-    case.look(now)
-
-
-def asked(case: Case) -> None:
-    thanked(case)
-    case.fact("05-07 11:00", "reply", sender=ANN, says="question")
-
-
-def holding(case: Case) -> None:
-    thanked(case)
-    case.fact("05-07 11:00", "reply", sender=ANN, says="holding", date="2026-05-15")
-    case.look("05-19 09:00")
-
-
-def away(case: Case) -> None:
-    thanked(case)
-    case.fact("05-05 14:01", "out_of_office", sender=ANN, until="2026-05-15")
-
-
-def rejected(case: Case) -> None:
-    thanked(case)
-    case.fact("05-12 11:00", "reply", sender=ANN, says="rejection")
-
-
-def a_month_later(case: Case) -> None:
-    rejected(case)
-    case.fact("05-13 10:00", "send", kind="reply_to_rejection", to=ANN)
-    case.look("06-12 10:00")
-
-
-def offered(case: Case) -> None:
-    thanked(case)
-    case.fact("05-12 11:00", "reply", sender=ANN, says="offer", answer_by="2026-05-20")
-
-
-def elsewhere(case: Case) -> None:
-    thanked(case)
-    case.fact("05-12 11:00", "offer_elsewhere", deadline="2026-05-20")
-
-
-def withdrawn(case: Case) -> None:
-    thanked(case)
-    case.fact("05-12 11:00", "withdraw", reason="accepted elsewhere")
-
-
-def withdrawn_after_two(case: Case) -> None:
-    second_round(case)
-    case.thanks("05-14 14:00", ANN)
-    case.fact("05-15 11:00", "withdraw", reason="accepted elsewhere")
-
-
-def both_sent(case: Case, now: str) -> None:
-    thanked(case)
-    case.fact("05-12 10:00", "send", kind="check_in", to=ANN)
-    case.look(now)
-
-
-def no_address(case: Case) -> None:
-    case.listed[CY] = {"name": CY, "email": None}
-    case.held("05-05", CY)
-
-
-def agency(case: Case) -> None:
-    case.held("05-05", ANN, agency=TESS)
-
-
-def invited_to_call(case: Case) -> None:
-    case.held("05-05", ANN, invited_to_call=True)
-    case.thanks("05-05 14:00", ANN)
-    case.look("05-12 10:00")
-
-
-def at_night(case: Case) -> None:
-    one_talk(case)
-    case.look("05-05 21:00")
-
-
-def waited(case: Case, now: str) -> None:
-    one_talk(case)
-    case.look(now)
-
-
-def rejected_first(case: Case) -> None:
-    one_talk(case)
-    case.fact("05-05 15:00", "reply", sender=ANN, says="rejection")
-
-
-def lost_interest(case: Case) -> None:
-    one_talk(case)
-    case.fact("05-05 12:00", "learn", what="no_longer_interested")
-
-
-def council(case: Case) -> None:
-    case.held("05-05", ANN, sector="government")
-    case.thanks("05-05 14:00", ANN)
-    case.look("05-12 10:00")
-
-
 THANKS = "5 May 13:00 > 5 May 13:00, until 6 May 11:00"
 CHECK_IN = "12 May 09:00 > 12 May 10:00, until 19 May 17:00"
 DAY = "Within a day, while they still remember you."
@@ -249,56 +75,62 @@ OFF_HOURS = "Off-hours mail feels more urgent to the reader than you mean."
 ROWS = (
     Row(
         "1",
-        applied,
+        situations.applied,
         f"application_follow_up, due, to Tess Hale, {CHECK_IN}, 0 of 1",
         "Eight in ten managers in a 2011 survey encouraged a check-in within two weeks.",
         "Product Designer",
     ),
     Row(
         "1b",
-        applied_before_closing,
+        situations.applied_before_closing,
         "application_follow_up, too_early, to Tess Hale, "
         "15 May 09:00 > 15 May 10:00, until 22 May 17:00, 0 of 1",
         "Before the closing date there is usually nothing to tell you.",
     ),
     Row(
         "1c",
-        no_contact,
+        situations.no_contact,
         "nothing, 0 of 1",
         "They asked not to be contacted; doing so can cost you the job.",
     ),
     Row(
         "2",
-        screen,
+        situations.screen,
         "thank_you, cooling_off, to Ann Bell, 5 May 12:30 > 5 May 12:30, until 6 May 10:30, 0 of 2",
         "A screen is an interview too; a short note is enough.",
         "call",
     ),
-    Row("3", one_talk, f"thank_you, cooling_off, to Ann Bell, {THANKS}, 0 of 2", DAY, "Hi Ann"),
+    Row(
+        "3",
+        situations.one_talk,
+        f"thank_you, cooling_off, to Ann Bell, {THANKS}, 0 of 2",
+        DAY,
+        "Hi Ann",
+    ),
     Row(
         "3b",
-        decided_today,
+        situations.decided_today,
         "thank_you, due, to Ann Bell, 5 May 11:00 > 5 May 11:00, until 6 May 11:00, 0 of 2",
         "They decide now, so a brief note now beats a polished one tomorrow.",
         "Thank you",
     ),
     Row(
         "4",
-        a_panel,
+        situations.a_panel,
         f"thank_you, cooling_off, to Ann Bell and Ben Cho, {THANKS}, 0 of 2",
         "One note each, each about something they said.",
         "Hi Ann",
     ),
     Row(
         "4b",
-        big_panel,
+        situations.big_panel,
         f"pass_on, due, to Tess Hale, {THANKS}, 1 of 2",
         "One note through the organiser is accepted when you cannot reach all.",
         "Cy Dorn, Dia Eks, Eli Fox and Fay Gun",
     ),
     Row(
         "5",
-        two_talks,
+        situations.two_talks,
         "thank_you, due, to Ben Cho and Ann Bell, "
         "5 May 11:00 > 5 May 11:00, until 6 May 09:00, 0 of 2",
         "One note each, while each talk is fresh.",
@@ -306,7 +138,7 @@ ROWS = (
     ),
     Row(
         "6",
-        second_round,
+        situations.second_round,
         "thank_you, cooling_off, to Ann Bell, "
         "14 May 13:00 > 14 May 13:00, until 15 May 11:00, 0 of 2",
         "Each round is a new interview, so thank again.",
@@ -314,41 +146,41 @@ ROWS = (
     ),
     Row(
         "7",
-        lambda case: promised(case, "2026-05-12", "05-14 09:00"),
+        lambda case: situations.promised(case, "2026-05-12", "05-14 09:00"),
         "check_in, due, to Ann Bell, 14 May 09:00 > 14 May 10:00, until 21 May 17:00, 1 of 2",
         NAMED,
         "Hi Ann",
     ),
     Row(
         "7b",
-        lambda case: promised(case, "2026-05-15", "05-12 10:00"),
+        lambda case: situations.promised(case, "2026-05-15", "05-12 10:00"),
         "check_in, too_early, to Ann Bell, 19 May 09:00 > 19 May 10:00, until 26 May 17:00, 1 of 2",
         HURTS,
     ),
     Row(
         "8",
-        lambda case: silent(case, "05-12 10:00"),
+        lambda case: situations.silent(case, "05-12 10:00"),
         f"check_in, due, to Ann Bell, {CHECK_IN}, 1 of 2",
         MORE,
         "Hi Ann",
     ),
     Row(
         "9",
-        lambda case: silent(case, "05-20 10:00"),
+        lambda case: situations.silent(case, "05-20 10:00"),
         f"check_in, overdue, to Ann Bell, {CHECK_IN}, 1 of 2",
         "Late but still your last word; then leave it.",
         "Hi Ann",
     ),
     Row(
         "10",
-        asked,
+        situations.asked,
         "answer, due, to Ann Bell, 7 May 11:00 > 7 May 11:00, until 8 May 17:00, 1 of 2",
         "A reply to them is never a nuisance.",
         "Hi Ann",
     ),
     Row(
         "10b",
-        holding,
+        situations.holding,
         "invited_check_in, due, to Ann Bell, "
         "19 May 09:00 > 19 May 10:00, until 26 May 17:00, 1 of 2",
         "They gave a new date, so the clock starts from it.",
@@ -356,13 +188,13 @@ ROWS = (
     ),
     Row(
         "10c",
-        away,
+        situations.away,
         "check_in, too_early, to Ann Bell, 18 May 09:00 > 18 May 10:00, until 26 May 17:00, 1 of 2",
         "They are away; writing now goes unread.",
     ),
     Row(
         "11",
-        rejected,
+        situations.rejected,
         "reply_to_rejection, due, to Ann Bell, "
         "12 May 11:00 > 13 May 10:00, until 14 May 11:00, 1 of 2",
         "A calm reply keeps the door open.",
@@ -370,14 +202,14 @@ ROWS = (
     ),
     Row(
         "11b",
-        a_month_later,
+        situations.a_month_later,
         "keep_in_touch, due, to Ann Bell, 11 Jun 09:00 > 10 Aug 10:00, until 9 Nov 17:00, 1 of 2",
         "Not before a month; one person, not all.",
         "Hi Ann",
     ),
     Row(
         "12",
-        offered,
+        situations.offered,
         "offer_acknowledgement, due, to Ann Bell, "
         "12 May 11:00 > 12 May 11:00, until 13 May 11:00, 1 of 2",
         "Acknowledge within a day; you need not decide yet.",
@@ -385,7 +217,7 @@ ROWS = (
     ),
     Row(
         "12b",
-        elsewhere,
+        situations.elsewhere,
         "competing_offer, due, to Tess Hale, "
         "12 May 11:00 > 12 May 11:00, until 19 May 17:00, 1 of 2",
         "A real deadline elsewhere is a fair reason to write early.",
@@ -393,14 +225,14 @@ ROWS = (
     ),
     Row(
         "13",
-        withdrawn,
+        situations.withdrawn,
         "withdrawal, due, to Tess Hale, 12 May 11:00 > 12 May 11:00, until 13 May 17:00, 1 of 2",
         WITHDRAWN,
         "withdraw",
     ),
     Row(
         "13 second round",
-        withdrawn_after_two,
+        situations.withdrawn_after_two,
         "withdrawal, due, to Tess Hale, by phone, "
         "15 May 11:00 > 15 May 11:00, until 18 May 17:00, 1 of 2",
         WITHDRAWN,
@@ -408,62 +240,68 @@ ROWS = (
     ),
     Row(
         "14 rest",
-        lambda case: both_sent(case, "05-25 23:59"),
+        lambda case: situations.both_sent(case, "05-25 23:59"),
         "rest, 2 of 2",
         "Both follow-ups are sent; the next word is theirs.",
     ),
     Row(
         "14",
-        lambda case: both_sent(case, "05-26 00:00"),
+        lambda case: situations.both_sent(case, "05-26 00:00"),
         "close, 2 of 2",
         "You have done what is reasonable; put the energy elsewhere.",
     ),
     Row(
         "15",
-        no_address,
+        situations.no_address,
         f"thank_you, cooling_off, to Cy Dorn, {THANKS}, 0 of 2",
         "Ask the organiser; do not guess an address.",
         "Hi Cy",
     ),
     Row(
         "16",
-        agency,
+        situations.agency,
         f"thank_you, cooling_off, to Tess Hale, {THANKS}, 0 of 2",
         "The agency speaks for you; go through it.",
         "Hi Tess",
     ),
     Row(
         "18",
-        invited_to_call,
+        situations.invited_to_call,
         f"check_in, due, to Ann Bell, {CHECK_IN}, 1 of 2",
         "One call at most; email is easier on them.",
         "Hi Ann",
     ),
-    Row("19", at_night, f"thank_you, due, to Ann Bell, {THANKS}, 0 of 2", OFF_HOURS, "Hi Ann"),
+    Row(
+        "19",
+        situations.at_night,
+        f"thank_you, due, to Ann Bell, {THANKS}, 0 of 2",
+        OFF_HOURS,
+        "Hi Ann",
+    ),
     Row(
         "21",
-        lambda case: waited(case, "05-06 12:00"),
+        lambda case: situations.waited(case, "05-06 12:00"),
         f"thank_you, late, to Ann Bell, {THANKS}, 0 of 2",
         "Still within what most offices advise.",
         "Hi Ann",
     ),
     Row(
         "22",
-        lambda case: waited(case, "05-08 12:00"),
+        lambda case: situations.waited(case, "05-08 12:00"),
         f"thank_you, very_late, to Ann Bell, {THANKS}, 0 of 2",
         "Late is better than never.",
         "Hi Ann",
     ),
     Row(
         "23",
-        lambda case: waited(case, "05-12 12:00"),
+        lambda case: situations.waited(case, "05-12 12:00"),
         f"thanks_and_question, due, to Ann Bell, {CHECK_IN}, 0 of 2",
         "After a week a bare thank-you looks careless; add it to your follow-up.",
         "Hi Ann",
     ),
     Row(
         "24",
-        rejected_first,
+        situations.rejected_first,
         "reply_to_rejection, due, to Ann Bell, "
         "5 May 15:00 > 6 May 10:00, until 7 May 15:00, 0 of 2",
         "The answer is here; reply to that.",
@@ -471,14 +309,14 @@ ROWS = (
     ),
     Row(
         "25",
-        lost_interest,
+        situations.lost_interest,
         f"thank_you, cooling_off, to Ann Bell, {THANKS}, 0 of 2",
         "Courtesy costs little, even when you pass.",
         "Hi Ann",
     ),
     Row(
         "26",
-        council,
+        situations.council,
         f"check_in, due, to Ann Bell, {CHECK_IN}, 1 of 2",
         "These searches take about twice as long.",
         "Hi Ann",
@@ -512,7 +350,7 @@ def test_all_situations_of_the_table_are_tried() -> None:
 
 
 def test_three_remarks_stand_beside_a_thank_you(case: Case) -> None:
-    one_talk(case)
+    situations.one_talk(case)
     case.change_person(case.person(ANN), postal_address="1 Oak Lane")
     case.change_opportunity(zone="America/New_York", country="gb")
     found = remarks(case.dossier, case.session.step(OID), case.session.moment())
@@ -524,7 +362,7 @@ def test_three_remarks_stand_beside_a_thank_you(case: Case) -> None:
 
 
 def test_a_survey_is_printed_in_its_own_words_with_its_year(case: Case) -> None:
-    applied(case)
+    situations.applied(case)
     survey = EVIDENCE[case.session.step(OID).reason].survey
     assert "2011" in survey
     assert "81 %" in survey
