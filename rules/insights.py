@@ -138,6 +138,17 @@ def insights(dossiers: Iterable[Dossier], period: Period, moment: Moment) -> Ins
     )
 
 
+def has_begun(dossiers: Iterable[Dossier], moment: Moment) -> bool:
+    """Whether there is anything to say: a talk is over, or five applications went out."""
+    sent = 0
+    for dossier in dossiers:
+        reading = read(dossier, moment)
+        sent += _begun(reading) is not None
+        if sent >= FEWEST or any(one.ended <= moment.now for one in reading.held):
+            return True
+    return False
+
+
 def _counts(day: date, since: date | None) -> bool:
     return since is None or day >= since
 

@@ -16,6 +16,7 @@ from rules.insights import (
     Thanked,
     Thanks,
     first_day,
+    has_begun,
     insights,
     share,
 )
@@ -102,6 +103,15 @@ def test_an_offer_after_one_talk_did_not_pass_a_second() -> None:
     way = [Milestone.APPLIED, Milestone.INTERVIEW]
     assert reached(told) == reached(noted) == [*way, Milestone.OFFER]
     assert reached(lost) == way
+
+
+def test_it_begins_with_the_first_talk_or_the_fifth_application() -> None:
+    moment = when(LATER)
+    assert not has_begun([], moment)
+    assert not has_begun([case(), *[case(**APPLIED)] * 4], moment)
+    assert has_begun([case(**APPLIED)] * 5, moment)
+    assert has_begun([case(TALK)], moment)
+    assert not has_begun([case(TALK)], when("04-20 10:30"))
 
 
 # When

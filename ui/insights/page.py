@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from rules.insights import FEWEST, Insights, Milestone, Period, first_day, insights
+from rules.insights import Insights, Milestone, Period, first_day, has_begun, insights
 from rules.waits import CheckInDay
 from ui.insights.bars import FunnelBar
 from ui.insights.behind import Behind, Row
@@ -145,10 +145,8 @@ class InsightsPage(LaterPage):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to say yet, at whatever time."""
-        everything = insights(self._session.dossiers(), Period.ALL, self._session.moment())
-        reached = everything.reached
-        return not reached[Milestone.INTERVIEW] and len(reached[Milestone.APPLIED]) < FEWEST
+        """Whether there is nothing to say yet, whatever time is chosen."""
+        return not has_begun(self._session.dossiers(), self._session.moment())
 
     def _choose(self, key: str) -> None:
         """Count another time."""
