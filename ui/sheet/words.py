@@ -42,6 +42,8 @@ HEADINGS = {
     MessageKind.INVITED_CHECK_IN: "The check-in they invited",
     MessageKind.THANKS_AND_QUESTION: "Thanks and a question, in one",
     MessageKind.PASS_ON: "One note, passed on",
+    MessageKind.ADDRESS_REQUEST: "One question to the organiser",
+    MessageKind.DEBRIEF: "A word to the recruiter",
 }
 
 PARTS = {

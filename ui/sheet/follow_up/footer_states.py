@@ -31,8 +31,9 @@ def show_ready(footer: Footer, desk: Desk, session: Session) -> None:
     """Ready to be copied, or shown as it went out."""
     kind = desk.writing.kind if desk.writing else None
     may_copy = desk.state is State.WRITING and isinstance(desk.draft, Draft)
+    beside = desk.writing is not None and desk.writing.chosen
     footer.show_ready(
-        best_from(desk.state, session.step(desk.oid), session.moment()),
+        "" if beside else best_from(desk.state, session.step(desk.oid), session.moment()),
         check_in=kind in _MAY_HAVE_REPLIED and may_copy,
         may_copy=may_copy,
         channel=desk.channel,

@@ -52,7 +52,7 @@ def differing(before: Iterable[Highlight], after: Iterable[Highlight]) -> tuple[
 
 def followed(session: Session, draft: Draft, pairs: Iterable[Pair]) -> Draft:
     """A letter with the sentences of what is ticked for its reader; itself if nothing differs."""
-    if not uses_highlights(draft.kind):
+    if not uses_highlights(draft.kind, draft.channel):
         return draft
     pairs, dossier = tuple(pairs), session.dossier(draft.opportunity_id)
     body = draft.body

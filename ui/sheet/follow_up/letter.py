@@ -36,6 +36,7 @@ class LetterPanel(Panel):
         super().__init__(
             look, fill="surface", line="line_strong", radius=12, line_when_focused=True
         )
+        self._captions: list[Label] = []
         self._to = label("", "body", look, elide=False)
         self.address = LineField(look, say("Email address"), plain=True)
         self.address.setPlaceholderText(say("Add an email address, or copy without one"))
@@ -59,10 +60,17 @@ class LetterPanel(Panel):
         self._address_button.clicked.connect(self.copy_address)
         self._subject_button.clicked.connect(self.copy_subject)
         self.setLayout(self._arranged(look))
+        look.changed.connect(self._restyle)
+        self._restyle()
         for field in (self.subject, self.address, self.body.name_field):
             field.refused.connect(self.body.refused)
         for part in (self.subject, self.address, self.body):
             part.installEventFilter(self)
+
+    def _restyle(self) -> None:
+        """Captions of one width, so that what they name stands in line."""
+        for caption in self._captions:
+            caption.setFixedWidth(self.look.px(_LEFT) - 8)
 
     def _arranged(self, look: Look) -> QVBoxLayout:
         """To, subject, the body with its original, and the foot."""
@@ -94,7 +102,7 @@ class LetterPanel(Panel):
 
     def _line(self, look: Look, name: str, button: IconButton) -> QHBoxLayout:
         caption = label(name, "body", look, "ink2")
-        caption.setFixedWidth(look.px(_LEFT) - 8)
+        self._captions.append(caption)
         line = row(margins=(0, 6, 0, 6), gap=8)
         line.addWidget(caption)
         line.addSpacerItem(QSpacerItem(0, look.px(28)))

@@ -39,6 +39,7 @@ _ICONS = {
     MessageKind.ANSWER: "reply",
     MessageKind.DECLINE: "x",
 }
+_PADDING = 8
 _BY_ICONS = {Channel.LETTER: "pen-line", Channel.PHONE: "phone"}
 
 
@@ -54,12 +55,13 @@ class OtherLetters(QWidget):
         self._shown: tuple[object, ...] = ()
         self._rows: list[QWidget] = []
         self._buttons: list[Button] = []
-        self.back = Button(look, say("Back to the next step"), "quiet", icon="undo-2")
+        self.back = Button(look, say("Back to the next step"), "soft", icon="undo-2", small=True)
         self.back.clicked.connect(self.left)
         self._list = column(gap=10)
         body = column(gap=8)
-        body.addWidget(label(say("Also possible now"), "section", look))
+        self._title = label(say("Also possible now"), "section", look)
         body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._title)
         body.addLayout(self._list)
         self.setLayout(body)
         self.setAccessibleName(say("Also possible now"))
@@ -67,6 +69,7 @@ class OtherLetters(QWidget):
     def show_choices(self, dossier: Dossier, choices: Sequence[Choice], *, chosen: bool) -> None:
         """Show these; `chosen`: one of them is written, and there is a way back."""
         self.back.setVisible(chosen)
+        self._title.setVisible(bool(choices))
         self.setVisible(bool(choices) or chosen)
         shown = (dossier.people, tuple(choices))
         if shown == self._shown:
@@ -92,7 +95,7 @@ class OtherLetters(QWidget):
         self._buttons.append(button)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         words = paragraph(say(reason), "secondary", self._look, "ink2")
-        words.setContentsMargins(8, 0, 0, 0)
+        words.setContentsMargins(_PADDING, 0, 0, 0)  # below the words of the button
         line.addWidget(words)
         made.setLayout(line)
         return made

@@ -113,6 +113,7 @@ class PeopleBar(QWidget):
         self._buttons: list[_PersonButton] = []
         self._group = QButtonGroup(self)
         self._heading = label("", "section", look)
+        self._heading.setMinimumHeight(look.px(24))
         self._done = label("", "next_step", look, "ink2")
         self._add = Button(
             look, say("Person"), "quiet", icon="plus", name=say("Add a person"), small=True

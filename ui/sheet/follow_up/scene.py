@@ -15,9 +15,9 @@ _WAVE = (MessageKind.THANK_YOU, MessageKind.PASS_ON, MessageKind.THANKS_AND_QUES
 _RESTING = (StepKind.REST, StepKind.CLOSE, StepKind.NOTHING)
 
 
-def uses_highlights(kind: MessageKind) -> bool:
-    """Whether a letter of that kind says what came up."""
-    return any(
+def uses_highlights(kind: MessageKind, channel: Channel = Channel.EMAIL) -> bool:
+    """Whether a letter of that kind says what came up; a call is too short for it."""
+    return channel is not Channel.PHONE and any(
         "{{highlight}}" in text
         for name, text in letter_templates().items()
         if name.split(".")[0].split("-")[0] == kind.value

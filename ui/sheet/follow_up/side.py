@@ -110,7 +110,13 @@ class SideColumn(Aside):
             self.close_drawer()
         else:
             self.open_drawer()
-            self.focusNextChild()
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self) -> QWidget:
+        """Where the keyboard begins in the drawer."""
+        if not self.came_up.isHidden() and not self.came_up.adding.isHidden():
+            return self.came_up.adding.field
+        return next(iter(self.others.buttons()), self.close_button)
 
     def can_be_used(self) -> bool:
         """Whether what is in it is within reach without opening it."""

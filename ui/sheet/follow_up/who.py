@@ -38,7 +38,7 @@ def who_is_who(
             elif writing.kind is MessageKind.CHECK_IN:
                 words = spoken = say("Thanked, no check-in")
                 tone = "done"
-        if avatar == "to_thank" and person_id == chosen:
+        if person_id == chosen and (avatar == "to_thank" or not _thanks(writing)):
             avatar = "plain"
         place = say("{number} of {of}", number=number, of=len(writing.people))
         made.append(

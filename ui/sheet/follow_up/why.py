@@ -26,9 +26,9 @@ class Why(QWidget):
         self._line = (
             paragraph("", use, look, "ink2") if breaks else label("", use, look, "ink2", elide=True)
         )
-        self.button = Button(look, say("Why?"), "quiet", small=True)
+        self.button = Button(look, say("Why?"), "soft" if breaks else "quiet", small=True)
         self.button.clicked.connect(self.open)
-        line = column(gap=4) if breaks else row(gap=4)
+        line = column(gap=8) if breaks else row(gap=4)
         line.addWidget(self._line)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         if not breaks:
@@ -64,7 +64,8 @@ class Source(Popover):
         self.close_button = Button(look, say("Close"), "quiet", small=True)
         self.close_button.clicked.connect(self.dismiss)
         self.content.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(look.px(_WIDTH) + self.content.contentsMargins().left() * 2)
+        width = look.px(_WIDTH) + self.content.contentsMargins().left() * 2
+        self.setFixedSize(width, self.content.totalHeightForWidth(width))
         self.dismissed.connect(self.deleteLater)
 
     def _told(self, look: Look, one: Evidence) -> QVBoxLayout:
@@ -72,8 +73,13 @@ class Source(Popover):
         told = column(gap=4)
         told.addWidget(paragraph(say(one.sentence), "card_title", look))
         if one.survey:
-            told.addWidget(paragraph(say(one.survey), "body", look))
+            told.addWidget(paragraph(_whole(say(one.survey)), "body", look))
         told.addWidget(
             paragraph(say("Source: {source}", source=one.source), "secondary", look, "ink2")
         )
         return told
+
+
+def _whole(text: str) -> str:
+    """A text in which no line ends between a number and its sign."""
+    return text.replace(" %", "\u00a0%")

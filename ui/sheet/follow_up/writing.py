@@ -150,7 +150,7 @@ class WritingPage(QWidget):
     def _show_ticks(self) -> None:
         desk, person = self.desk, self.desk.person
         ticks = ticks_on(desk)
-        says = desk.writing is not None and uses_highlights(desk.writing.kind)
+        says = desk.writing is not None and uses_highlights(desk.writing.kind, desk.channel)
         about_talk = desk.interview_id is not None and says
         self.came_up.setVisible(about_talk)
         self.side.show_parts()
