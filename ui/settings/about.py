@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.settings.licences import PARTS, Part, text_of, version_of
-from ui.settings.parts import Card, Picker, Sheet
+from ui.settings.parts import Card, Folded, Picker, Sheet
 from ui.theme import Look
 from ui.version import version
 from ui.widgets.label import label, paragraph
@@ -34,7 +34,7 @@ class AboutSection(Sheet):
         top.column.addWidget(paragraph(about, "body", look, "ink2"))
         self.picker = Picker(look, say("Licences"), [(one.name, one.name, "") for one in PARTS])
         self.picker.picked.connect(self._show)
-        self._title = label("", "card_title", look)
+        self._title = paragraph("", "card_title", look)
         self._home = label("", "secondary", look, "ink2")
         self._home.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -62,9 +62,10 @@ class AboutSection(Sheet):
         right.addWidget(self._home)
         right.addSpacing(4)
         right.addWidget(self.text, 1)
+        self._list = Folded(self._look, self.picker)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.picker)
+        row.addWidget(self._list)
         row.addLayout(right, 1)
         return row
 
@@ -82,7 +83,7 @@ class AboutSection(Sheet):
         self.text.setPlainText(text_of(part) or fallback)
 
     def _relook(self) -> None:
-        self.picker.setFixedWidth(self._look.px(_LIST))
+        self._list.fold(self._look.px(_LIST), self._look.px(_TEXT))
         self.text.setFont(self._look.font("secondary"))
         self.text.setMinimumHeight(self._look.px(_TEXT))
 

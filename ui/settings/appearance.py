@@ -84,7 +84,8 @@ class LookSection(Sheet):
         texts = dict(options)
 
         def keep(key: str) -> None:
-            self._keeping.options(said.format(value=texts[key].lower()), **{name: key})
+            value = texts[key] if name == "paper" else texts[key].lower()
+            self._keeping.options(said.format(value=value), **{name: key})
 
         def kept() -> str:
             found = str(getattr(self._session.options, name))

@@ -12,7 +12,7 @@ from ui.settings.example import COMPANY, filled
 from ui.settings.fields import Choice
 from ui.settings.keeping import Keeping
 from ui.settings.letter_editor import LetterEditor
-from ui.settings.parts import Card, Inset, Picker, Rule, Setting, Sheet
+from ui.settings.parts import Card, Folded, Inset, Picker, Rule, Setting, Sheet
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
@@ -22,7 +22,9 @@ from ui.wording.settings import TONES, letter_order, letter_title
 
 _WIDEST = 1240
 _LIST = 216
+_FOLDED = 190
 _BESIDE = 860
+_ROOMY = 600
 _SEEN_AFTER_MS = 150
 _MARKS = (
     "{{…}} is filled from the record, and a sentence goes where that is empty. [[…]] goes alone. "
@@ -97,9 +99,10 @@ class LettersSection(Sheet):
         texts = Card(
             look, say("Texts"), say("What each letter is made from. Change it as you like.")
         )
-        row = QHBoxLayout()
+        self._list = Folded(look, self.picker)
+        row = self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(20)
-        row.addWidget(self.picker)
+        row.addWidget(self._list)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.tones)
@@ -118,9 +121,8 @@ class LettersSection(Sheet):
     def _preview(self) -> QVBoxLayout:
         """What the text becomes."""
         head = QHBoxLayout()
-        head.addWidget(
-            label(say("With a sample: {company}", company=COMPANY), "card_title", self._look), 1
-        )
+        title = say("With a sample: {company}", company=COMPANY)
+        head.addWidget(label(title, "card_title", self._look, elide=True), 1)
         head.addWidget(self.other)
         self._paper = Inset(self._look)
         self._paper.column.addWidget(self.subject)
@@ -164,7 +166,8 @@ class LettersSection(Sheet):
         self.show_preview()
         self._mark()
         picked = self.picker.entries[self.picker.current()]
-        self.ensureWidgetVisible(picked, 0, 40) if picked.hasFocus() else None
+        if picked.hasFocus():
+            self.ensureWidgetVisible(picked, 0, 40)
 
     def _mark(self) -> None:
         """Say in the list which letters are the person's own."""
@@ -197,14 +200,15 @@ class LettersSection(Sheet):
         self._paper.setAccessibleDescription(self.body.text())
 
     def _relook(self) -> None:
-        self.picker.setFixedWidth(self._look.px(_LIST))
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._look.px(_BESIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if way is not self._beside.direction():
-            self._beside.setDirection(way)
+        """Beside each other what there is room for, below each other what not."""
+        px, way = self._look.px, QBoxLayout.Direction
+        wide, roomy = self.width() >= px(_BESIDE), self.width() >= px(_ROOMY)
+        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._whole.setDirection(way.LeftToRight if roomy else way.TopToBottom)
+        self._list.fold(px(_LIST) if roomy else 0, 0 if roomy else px(_FOLDED))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -105,6 +105,12 @@ PARTS = (
         package="typing-extensions",
     ),
     Part(
+        name="spylls",
+        licence="MPL-2.0",
+        home="https://github.com/zverok/spylls",
+        package="spylls",
+    ),
+    Part(
         name="tzdata",
         licence="Apache-2.0",
         home="https://github.com/python/tzdata",

@@ -22,6 +22,8 @@ from ui.widgets.label import label, paragraph
 from ui.widgets.paint import paint_card_surface, painting
 
 _NARROW = 500
+_ANY = 16_777_215
+"""As wide or high as Qt lets a widget be."""
 
 
 class Card(QWidget):
@@ -77,9 +79,8 @@ class Setting(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(title, "card_title", look))
-        self.about = paragraph(about, "secondary", look, "ink2")
-        self.about.setVisible(bool(about))
-        words.addWidget(self.about)
+        if about:
+            words.addWidget(paragraph(about, "secondary", look, "ink2"))
         words.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -212,6 +213,29 @@ class Entry(QRadioButton):
                 self.text(), Qt.TextElideMode.ElideRight, int(room.width())
             )
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), elided)
+
+
+class Folded(QScrollArea):
+    """A list that is shown whole, or a part of it that scrolls where there is little room."""
+
+    def __init__(self, look: Look, picker: "Picker") -> None:
+        super().__init__()
+        self._look = look
+        self._picker = picker
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(picker)
+        picker.picked.connect(lambda key: self.ensureWidgetVisible(picker.entries[key], 0, 8))
+
+    def fold(self, width: int, height: int) -> None:
+        """Stand in that width (0: all there is), and in that height (0: whole)."""
+        whole = self._picker.sizeHint().height()
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or _ANY)
+        self.setMinimumHeight(height or whole)
+        self.setMaximumHeight(height or _ANY)
 
 
 class Picker(QWidget):
