@@ -18,6 +18,8 @@ class Flow(QLayout):
         """Place the parts in `rect` if `move`; gives the height they take."""
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: it takes no gap either
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():

@@ -15,6 +15,8 @@ from ui.widgets.paint import painting
 from ui.wording import say
 
 WIDTH = 292
+_WIDEST_SCALE = 1.15
+"""It grows with the text only so far: the answers need their room."""
 
 
 class _Row(QRadioButton):
@@ -92,7 +94,7 @@ class Chooser(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        self.setFixedWidth(round(WIDTH * min(self._look.scale, _WIDEST_SCALE)))
 
     def _add_group(self, inner: QVBoxLayout, title: str, group: list[What]) -> None:
         head = label(title, "chip", self._look, "ink2")

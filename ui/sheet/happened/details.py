@@ -22,6 +22,7 @@ from ui.widgets.label import Label, label
 from ui.wording import say
 
 _NOBODY = ""
+_NARROWEST = 160
 _PURPOSES = {
     MessageKind.CHECK_IN: "To ask how it stands",
     MessageKind.INVITED_CHECK_IN: "To ask how it stands, as they invited",
@@ -83,6 +84,7 @@ class Details(QWidget):
         self._when = _Captioned(look, self.when)
         self._day = _Captioned(look, self.day)
         for box in (self.who, self.talk, self.purpose, self.letter):
+            box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(look.px(380))
         self.name.setMaximumWidth(look.px(380))
         body = column(gap=12)

@@ -23,6 +23,7 @@ from ui.sheet.happened.words import afterwards, remark_words
 from ui.sheet.panel import Rule, Scroll, column, row
 from ui.theme import Look
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import label, paragraph
 from ui.widgets.toast import Notice
 from ui.wording import say
@@ -65,10 +66,9 @@ class WhatHappened(QWidget):
 
     def _arrange(self) -> None:
         look = self._look
-        buttons = row(gap=8)
+        buttons = Flow(gap=8)
         for part in (self.keep, self.only_note, self.cancel):
             buttons.addWidget(part)
-        buttons.addStretch(1)
         self._form = QWidget()
         form = column(gap=14)
         form.addWidget(self._title)
