@@ -31,8 +31,11 @@ def matching(offers: list[Offer], query: str) -> list[Offer]:
         if rank is not None:
             ranks[offer.name] = rank
             best[offer.group] = min(rank, best.get(offer.group, rank))
+    groups = list(best)  # in the order they stand in
     found = [offer for offer in offers if offer.name in ranks]
-    return sorted(found, key=lambda one: (best[one.group], one.group, ranks[one.name]))
+    return sorted(
+        found, key=lambda one: (best[one.group], groups.index(one.group), ranks[one.name])
+    )
 
 
 def _rank(words: tuple[str, ...], text: str, everything: str) -> int | None:
