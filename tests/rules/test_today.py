@@ -5,13 +5,12 @@ from datetime import timedelta
 
 from rules.board import Tint, card_of
 from rules.records import Dossier, Draft, MessageKind, Tone
-from rules.today import Today, queue
+from rules.today import Section, Today, queue
 from tests.rules import test_board as board
 
 
 def sections(today: Today) -> dict[str, list[str]]:
-    names = ("late", "due", "unsure", "waiting_on_you", "ahead", "resting")
-    return {name: [card.company for card in getattr(today, name)] for name in names}
+    return {name: [card.company for card in getattr(today, name)] for name in Section}
 
 
 def copied(minutes: int) -> Dossier:
@@ -42,6 +41,7 @@ def test_each_card_stands_in_the_section_of_its_step() -> None:
         "due": ["Owed"],
         "unsure": [],
         "waiting_on_you": ["Dateless"],
+        "snoozed": [],
         "ahead": ["Booked", "Applied", "Done", "Offered"],
         "resting": ["Resting"],
     }
