@@ -24,6 +24,8 @@ from rules.records import MessageKind, OpportunityId, Tone
 from rules.search import Index
 from tests.bench import many
 from tests.bench.measure import Ratio, compare, timed
+from tests.bench.memory import Difference, compare_memory
+from tests.bench.sheet import BarePage, OpenedSheet
 from ui.board.page import BoardPage
 from ui.resources import letter_templates, load_fonts
 from ui.session import Session
@@ -54,9 +56,13 @@ def main(arguments: list[str]) -> int:
             store.close()
         for ratio in [] if "--no-start" in arguments else _starts(folder, rounds):
             print(ratio, flush=True)
+        if "--no-start" not in arguments:
+            print(_memory(folder), flush=True)
         look = Look()
         pages = {size: _Page(folder / str(size), look) for size in sizes}
         for ratio in _boards(pages, rounds):
+            print(ratio, flush=True)
+        for ratio in _sheets(pages[500], rounds):
             print(ratio, flush=True)
         for page in pages.values():
             page.close()
@@ -93,6 +99,17 @@ def _starts(folder: Path, rounds: int) -> list[Ratio]:
             3,
         ),
     ]
+
+
+def _memory(folder: Path) -> Difference:
+    """Ten thousand opportunities against none."""
+
+    def program(size: str) -> list[str]:
+        start = ["main.py", "--data-dir", str(folder / size), "--now", many.NOW.isoformat()]
+        return [*start, "--leave-when-painted"]
+
+    return compare_memory("memory, 10,000 opportunities over none", program("10000"),
+                          program("none"), ROOT)  # fmt: skip
 
 
 def _process(*arguments: str) -> float:
@@ -245,6 +262,19 @@ def _boards(pages: dict[int, _Page], rounds: int) -> list[Ratio]:
             3,
         ),
     ]
+
+
+def _sheets(page: _Page, rounds: int) -> list[Ratio]:
+    """The sheet over a board of 500 cards."""
+    sheet = OpenedSheet(page.session, page.look)
+    sheet.open()
+    bare = BarePage(sheet.widgets())
+    ratios = [
+        compare("sheet opened to a ready draft / a full repaint", sheet.open, page.repaint, rounds),
+        compare("sheet opened / a page of as many bare widgets", sheet.open, bare.open, rounds),
+    ]
+    sheet.close()
+    return ratios
 
 
 if __name__ == "__main__":
