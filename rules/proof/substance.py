@@ -1,0 +1,163 @@
+"""What the letter says: something they said, thanks, interest, something new (H01 to H05)."""
+
+import re
+from collections.abc import Iterator
+
+from rules.proof.finding import Finding, Severity
+from rules.proof.forms import forms
+from rules.proof.likeness import jaccard, sentences_of
+from rules.proof.reading import Reading
+from rules.proof.text import WORD, fold, own_end
+
+FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
+STOP = frozenset(
+    "a an the and or but if of to in on at by for with from as is are was were be been being it"
+    " its this that these those they them their there we us our you your i me my he she his her"
+    " him not no nor so than then too very can could will would shall should may might must do"
+    " does did done have has had how what when where which who whom whose why about into over"
+    " under after before between during out up down off again more most some any each all both"
+    " few other such only own same just also still get got make made go going one two new said"
+    " say says told tell talk talked time day thing things lot way people person team work works"
+    " working job role post position company year years use used using"
+    " week month today yesterday".split()
+)
+_THANKS = re.compile(r"thank|grateful|gratitude|appreciat")
+_INTEREST = re.compile(
+    r"interest|keen|enthusias|excit|look(?:ing)? (?:very much )?forward|would welcome|be glad"
+    r"|glad to|be happy to|happy to|would love|i'd love|love to|eager|delighted|would like to"
+    r"|i'd like to|drawn to|draws me|hope to|count me in|want to (?:work|join|be)|would be proud"
+    r"|pleased to|be a pleasure|more than ever|a privilege|mean a lot|would mean|be honoured"
+    r"|be honored|first choice|in mind|like to be|how much i want|ready to|can see myself"
+    r"|at my best|join you"
+)
+_BOILERPLATE = re.compile(
+    r"\?$|^(?:we (?:met|spoke|talked)|since (?:our|we)|when we (?:met|spoke)|thank"
+    r"|following (?:our|up)|i (?:am|remain) (?:still )?(?:very |as )*(?:interested|keen)"
+    r"|i (?:wrote|applied)|i would be (?:glad|happy) to (?:send|provide|answer)"
+    r"|please let me know|i look forward)"
+)
+_SUFFIX = re.compile(r"(?:ations?|ings?|edly|ed|ies|es|s|ly|er|ers|ment|ments)$")
+NEW_WORDS = 12
+
+
+def stem(word: str) -> str:
+    """A folded word without its ending: enough to see "tests" in "testing"."""
+    plain = word.removesuffix("'s")
+    short = _SUFFIX.sub("", plain)
+    short = short if len(short) > 2 else plain
+    return short.rstrip("e") if len(short) > 3 else short
+
+
+def _rare(text: str, read: Reading) -> set[str]:
+    """Numbers, names and acronyms of a highlight."""
+    found: set[str] = set()
+    for number, hit in enumerate(WORD.finditer(text)):
+        word = hit[0]
+        plain = fold(word)
+        if plain in read.names or plain in STOP:
+            continue
+        acronym = sum(char.isupper() for char in word) > 1
+        named = number > 0 and word[0].isupper()
+        if any(map(str.isdigit, word)) or acronym or (named and not read.is_word(plain)):
+            found.add(plain)
+    return found
+
+
+def spoken_of(highlight: str, read: Reading) -> bool:
+    """Whether the own text speaks of it: two of its words, or one rare one."""
+    said = [fold(found[0]).removesuffix("'s") for found in WORD.finditer(read.prose)]
+    said += [part for one in said if "-" in one for part in one.split("-")]
+    if _rare(highlight, read) & set(said):
+        return True
+    stems = {stem(one) for one in said}
+    own = {
+        stem(word)
+        for found in WORD.finditer(highlight)
+        for word in fold(found[0]).split("-")
+        if word not in STOP and word not in read.names and len(word) > 2
+    }
+    needed = min(2, len(own))
+    return needed > 0 and len(own & stems) >= needed
+
+
+def highlight(read: Reading) -> Iterator[Finding]:
+    """H01."""
+    letter, person = read.letter, read.letter.recipient
+    if letter.variant == "pass_on" or letter.kind.value == "pass_on" or person is None:
+        return
+    mine = {fold(one) for one in forms(person)}
+    ours = [one for one in letter.heard if not one.by or fold(one.by) in mine]
+    if not ours:
+        yield read.body(
+            "H01", FIX, None, "Nothing they said is recorded, so the letter cannot speak of it."
+        )
+    elif not any(spoken_of(one.text, read) for one in ours):
+        yield read.body("H01", FIX, None, f"It does not speak of what {person.name} said.")
+
+
+def thanks(read: Reading) -> Iterator[Finding]:
+    """H02."""
+    if not _THANKS.search(fold(read.prose)):
+        yield read.body("H02", FIX, None, "A thank-you without a word of thanks.")
+
+
+def interest(read: Reading) -> Iterator[Finding]:
+    """H03."""
+    if not _INTEREST.search(fold(read.prose)):
+        yield read.body("H03", CONSIDER, None, "It does not say that the role interests you.")
+
+
+def something_new(read: Reading) -> Iterator[Finding]:
+    """H04: sentences of the new text that are not in the original, and not the usual frame."""
+    original = read.letter.original
+    if original is None:
+        return
+    text = original.body[: own_end(original.body)]
+    theirs = sentences_of(text)
+    old = {word for one in theirs for word in one}
+    old |= {stem(word) for word in old}
+    count = 0
+    for start, end in read.text.sentences:
+        sentence = fold(read.own[start:end])
+        if _BOILERPLATE.search(sentence.strip()) and not re.search(r"\d{2}|;|:", sentence):
+            tail = re.split(r"[,;:]| and ", sentence, maxsplit=1)[1:]
+            sentence = tail[0] if tail and not sentence.endswith("?") else ""
+        words = [found[0] for found in WORD.finditer(sentence)]
+        if not words or max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
+            continue
+        count += sum(
+            word not in old and stem(word) not in old and word not in read.names for word in words
+        )
+    if count < NEW_WORDS:
+        count = sum(_news(read, one, theirs, old) for one in read.text.sentences)
+        if count < NEW_WORDS:
+            yield read.body("H04", FIX, None, "It only repeats the first letter.")
+
+
+def _news(read: Reading, span: tuple[int, int], theirs: list[list[str]], old: set[str]) -> int:
+    """Words of one sentence, counted whole when most of what it says was not said before."""
+    sentence = fold(read.own[slice(*span)])
+    if _BOILERPLATE.search(sentence.strip()):
+        return 0
+    words = [found[0] for found in WORD.finditer(sentence)]
+    content = [word for word in words if word not in STOP and word not in read.names]
+    fresh = [word for word in content if word not in old and stem(word) not in old]
+    if max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
+        return 0
+    return len(words) if 2 * len(fresh) >= len(content) and len(fresh) > 2 else len(fresh)
+
+
+def questions(read: Reading) -> Iterator[Finding]:
+    """H05: one question, for the status."""
+    text = re.sub(r"[\"\u201c][^\"\u201d\n]{0,300}[\"\u201d]", " ", read.prose)
+    text = re.sub(r"https?://\S+", " ", text)
+    count = len(re.findall(r"\?+", text))
+    if count == 0 and not re.search(
+        r"\b(?:wonder(?:ing)? (?:if|whether|how|when)|would (?:like|be glad|be grateful) to "
+        r"(?:know|hear)"
+        r"|let me know|could you|any news)",
+        fold(text),
+    ):
+        yield read.body("H05", CONSIDER, None, "It asks nothing, so nothing need be answered.")
+    elif count > 2:
+        yield read.body("H05", CONSIDER, None, "One question is answered sooner than several.")

@@ -1,0 +1,241 @@
+"""A letter taken apart: own text and quote, greeting, sentences, sign-off; and folded words."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+LIMIT = 20_000  # characters of own text that are read; beyond it the person is told
+Span = tuple[int, int]
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019\u2010-][^\W_]+)*")
+_PLAIN = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\xa0": " ",
+        "\u202f": " ",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+    }
+)
+_ATTRIBUTION = re.compile(
+    r"^[>\s]*(?:On|Am|Le|El|Il|Op)\b[^\n]{4,200}(?:\n[^\n]{1,200}){0,2}?"
+    r"(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef)[^\n]{0,3}:[ \t]*$",
+    re.MULTILINE,
+)
+_HEADERS = re.compile(
+    r"^(?:-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|_{10,})[ \t]*$"
+    r"|^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To):)",
+    re.MULTILINE,
+)
+_QUOTED = re.compile(r"^>", re.MULTILINE)
+GREETING = re.compile(
+    r"[ \t]*(?P<word>dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)"
+    r"|to whom it may concern)\b[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
+    r"(?P<end>[,:;!\u2014.-]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ALONE = re.compile(r"[ \t]*(?P<name>[^\n,:;!?.]{1,60})[,:][ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(
+    r"\b(?:regards|wishes|sincerely|faithfully|truly|best|thanks|thank you|thanking|cheers|care"
+    r"|respect|respectfully|warmly|warmest|cordially|gratefully|greetings|yours|appreciation"
+    r"|gratitude|talk soon|all good|until then|see you|bye)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n[ \t]*\n")
+_SHORT = re.compile(
+    r"(?:^|[\s(.])(?:mr|mrs|ms|mx|dr|prof|st|no|nos|ref|vs|etc|e\.g|i\.e|a\.m|p\.m|inc|ltd|co"
+    r"|corp|pvt|jr|sr|approx|dept|ext|fig|[a-z])\.$",
+    re.IGNORECASE,
+)
+CLOSING_LINES = 8
+
+
+def fold(text: str) -> str:
+    """Without accents and case, with plain quotes: for comparing, never for showing."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [found[0] for found in WORD.finditer(fold(text))]
+
+
+def distance(one: str, other: str, most: int = 3) -> int:
+    """Letters to insert, drop, change or swap with a neighbour; `most` + 1 when it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def own_end(body: str) -> int:
+    """Where the quoted original begins; the length of the body when nothing is quoted."""
+    starts = [len(body)]
+    for pattern in (_ATTRIBUTION, _HEADERS, _QUOTED):
+        if found := pattern.search(body):
+            starts.append(found.start())
+    return min(starts)
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """The line that greets; `name` as typed and `span` of it, "" when it names nobody."""
+
+    line: Span
+    word: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The sign-off: where it begins, whether a closing phrase is there, and the name line."""
+
+    start: int
+    phrase: bool
+    name: str
+    span: Span
+
+
+class Text:
+    """The own text of a body, read once for all checks. Spans count characters of the body."""
+
+    def __init__(self, body: str, *, on_paper: bool = False) -> None:
+        self.body = body
+        self.on_paper = on_paper
+        self.quote_at = own_end(body)
+        self.cut = self.quote_at > LIMIT
+        self.own = body[: min(self.quote_at, LIMIT)]
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The own lines that say something."""
+        found = re.finditer(r"[^\n\r]+", self.own)
+        return [one.span() for one in found if one[0].strip()]
+
+    @cached_property
+    def greeting(self) -> Greeting | None:
+        """The first line, if it greets; on paper the address and the date may stand above."""
+        for start, end in self.lines[: 12 if self.on_paper else 1]:
+            found = GREETING.match(self.own, start, end)
+            if found:
+                return Greeting(
+                    (start, end), found["word"].casefold(), found["name"], found.span("name")
+                )
+            alone = _ALONE.match(self.own, start, end)
+            if alone and not self.on_paper and len(alone["name"].split()) < 5:
+                return Greeting((start, end), "", alone["name"].strip(), alone.span("name"))
+        return None
+
+    @cached_property
+    def closing(self) -> Closing | None:
+        """The last closing phrase among the last lines, and the line behind it."""
+        last = self.lines[-CLOSING_LINES:]
+        for number in range(len(last) - 1, -1, -1):
+            start, end = last[number]
+            line = self.own[start:end]
+            if len(line.split()) > 11 or not _CLOSING.search(line) or line.rstrip().endswith("?"):
+                continue
+            if self.greeting and start == self.greeting.line[0]:
+                continue
+            behind = last[number + 1] if number + 1 < len(last) else (end, end)
+            if behind[0] == end and "," in line:
+                comma = start + line.rindex(",") + 1
+                return Closing(start, True, self.own[comma:end].strip(), (comma, end))
+            if line.rstrip().endswith((".", "!")) and number + 1 < len(last):
+                continue
+            return Closing(start, True, self.own[slice(*behind)].strip(), behind)
+        return None
+
+    @cached_property
+    def prose(self) -> Span:
+        """From behind the greeting to the sign-off."""
+        start = 0
+        if self.greeting:
+            line = self.own[slice(*self.greeting.line)]
+            name_end = self.greeting.span[1] - self.greeting.line[0]
+            rest = line[name_end:].strip(" ,:;!.-\u2014")
+            start = self.greeting.span[1] if rest else self.greeting.line[1]
+        end = self.closing.start if self.closing else len(self.own)
+        return (start, max(start, end))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Every sentence of the prose."""
+        return list(sentences(self.own, *self.prose))
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Every paragraph of the prose."""
+        start, end = self.prose
+        spans: list[Span] = []
+        for found in re.finditer(r"(?:[^\n]|\n(?![ \t]*\n))+", self.own[start:end]):
+            if found[0].strip():
+                spans.append((start + found.start(), start + found.end()))
+        return spans
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded words of the prose."""
+        return words_of(self.own[slice(*self.prose)])
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that holds that place, or the place alone."""
+        for start, end in self.sentences:
+            if start <= place < end:
+                return (start, end)
+        return (place, place)
+
+    def opens_sentence(self, place: int) -> bool:
+        """Whether the word there is the first of its sentence or line."""
+        before = self.own[:place].rstrip(" \t\"'(\u201c\u2018*-")
+        return not before or before[-1] in ".!?:\n\u2026" or place == self.prose[0]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Sentences between two places, without splitting at "Dr." or "J."."""
+    place = start
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if _SHORT.search(text[max(place, found.end() - 8) : found.end()]) and found[0] == ".":
+            continue
+        if text[place : found.end()].strip():
+            yield _trimmed(text, place, found.end())
+        place = found.end()
+    if text[place:end].strip():
+        yield _trimmed(text, place, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end)
