@@ -104,7 +104,7 @@ def reminders_of(opportunity: Opportunity, step: NextStep, moment: Moment) -> tu
     if last - best > APART:
         moments = {Call.BEST: best, Call.LAST: last}
     else:
-        moments = {Call.BEST: min(best, last)}
+        moments = {Call.BEST: last if window.best <= last < best else best}
     awoken = opportunity.snoozed_until
     return tuple(
         Reminder(
@@ -144,10 +144,7 @@ class _Quiet:
         window = self.window
         wanted = window.latest - BEFORE_LATEST
         later = self.hold(self._woken(wanted))
-        if later <= window.latest:
-            return later
-        sooner = self._before(wanted)
-        return sooner if sooner >= window.best else later
+        return later if later <= window.latest else self._sooner(wanted) or later
 
     def hold(self, moment: datetime) -> datetime:
         """The first instant from then on that is not quiet."""
@@ -159,11 +156,14 @@ class _Quiet:
         awake = DayWindow(opens=_WAKES, closes=_SLEEPS, zone=self.zone)
         return awake.first_from(moment) or moment
 
-    def _before(self, moment: datetime) -> datetime:
-        """A little before the quiet or sleeping hours in which that moment lies."""
-        while (stretch := self._stretch(moment) or self._night(moment)) is not None:
+    def _sooner(self, moment: datetime) -> datetime | None:
+        """A little before the quiet or sleeping hours around a moment, if that is not too soon."""
+        while moment >= self.window.best:
+            stretch = self._stretch(moment) or self._night(moment)
+            if stretch is None:
+                return moment
             moment = stretch[0] - _LEAD
-        return moment
+        return None
 
     def _stretch(self, moment: datetime) -> tuple[datetime, datetime] | None:
         """The quiet hours or the day of the weekend around a moment; None where it may speak."""
