@@ -58,9 +58,16 @@ def gate(
     own = own_text(body) if original is not None else body
     found = _PLACEHOLDER.finditer(_without_record(f"{subject}\n{own}", dossier))
     gaps = [Gap(GapKind.PLACEHOLDER, one) for one in dict.fromkeys(hit[0] for hit in found)]
-    if kind in _ASKS_FOR_HIGHLIGHT and not _speaks_of_one(own, dossier, person_id):
+    asks = kind in _ASKS_FOR_HIGHLIGHT and not _passes_on(dossier, person_id)
+    if asks and not _speaks_of_one(own, dossier, person_id):
         gaps.append(Gap(GapKind.HIGHLIGHT))
     return tuple(gaps)
+
+
+def _passes_on(dossier: Dossier, person_id: PersonId | None) -> bool:
+    """Whether the reader was not met, such as a recruiter who passes the thanks on (H01)."""
+    met = {one for talk in dossier.interviews for one in talk.met}
+    return bool(met) and person_id not in met
 
 
 def _speaks_of_one(own: str, dossier: Dossier, person_id: PersonId | None) -> bool:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rules.records import HighlightId
+from rules.records import HighlightId, Person, PersonId
 from ui.resources import pixmap
-from ui.sheet.fields import LineField
+from ui.sheet.fields import ChoiceBox, LineField
 from ui.sheet.panel import Panel, column, row
 from ui.theme import Look
 from ui.widgets.label import label
@@ -155,11 +155,16 @@ class CameUp(QWidget):
     """The highlights with their ticks, and the field for another."""
 
     ticked = Signal(str, bool)
+    turned_to = Signal(str)  # one of those a note is passed on to
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._rows: list[_TickRow] = []
+        self._may_add = False
+        self.about = ChoiceBox(look, say("Who said it"))
+        self.about.activated.connect(lambda _at: self.turned_to.emit(self.about.currentData()))
+        self.about.hide()
         self._for = label("", "secondary", look, "ink2")
         self.adding = HighlightField(look)
         self._hint = label("", "secondary", look, "ink2")
@@ -171,10 +176,20 @@ class CameUp(QWidget):
         self._list: QVBoxLayout = column(gap=0)
         body = column(gap=8)
         body.addLayout(head)
+        body.addWidget(self.about)
         body.addLayout(self._list)
         body.addWidget(self.adding)
         body.addWidget(self._hint)
         self.setLayout(body)
+
+    def show_people(self, people: Sequence[Person], chosen: PersonId | None) -> None:
+        """Let the person say whose words they are, where one note speaks of several people."""
+        if [self.about.itemData(n) for n in range(self.about.count())] != [p.id for p in people]:
+            self.about.clear()
+            for one in people:
+                self.about.addItem(one.name, one.id)
+        self.about.setCurrentIndex(max(self.about.findData(chosen), 0))
+        self.about.setVisible(len(people) > 1)
 
     def show_ticks(self, ticks: Sequence[Tick], name: str, *, may_add: bool) -> None:
         """Show the highlights for one person; rows stay where the highlights are the same."""
@@ -184,8 +199,9 @@ class CameUp(QWidget):
         hint = say("One thing {name} said makes the letter theirs.", name=name or say("they"))
         self._hint.setText(hint if empty else "")
         self._hint.setVisible(empty)
-        if [one.tick for one in self._rows] == list(ticks):
+        if [one.tick for one in self._rows] == list(ticks) and may_add == self._may_add:
             return
+        self._may_add = may_add
         focused = next((one.tick.highlight_id for one in self._rows if one.hasFocus()), None)
         for old in self._rows:
             self._list.removeWidget(old)

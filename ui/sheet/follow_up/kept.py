@@ -11,6 +11,7 @@ from rules.changes import Change
 from rules.compose import Letter
 from rules.highlights import tick, untick
 from rules.ledger import rounds
+from rules.letter_values import thanked_through
 from rules.records import Channel, Dossier, Draft, Highlight, Moment, PersonId
 from ui.session import Session
 from ui.sheet.follow_up.scene import uses_highlights
@@ -55,7 +56,13 @@ def followed(session: Session, draft: Draft, pairs: Iterable[Pair]) -> Draft:
     if not uses_highlights(draft.kind, draft.channel):
         return draft
     pairs, dossier = tuple(pairs), session.dossier(draft.opportunity_id)
-    body = draft.body
+    came = session.fresh(_as_before(dossier, pairs), draft)
+    comes = session.fresh(dossier, draft)
+    body, subject = draft.body, draft.subject
+    if isinstance(came, Letter) and isinstance(comes, Letter):
+        subject = comes.subject if subject == came.subject else subject  # unless worded by hand
+        if thanked_through(dossier, draft, session.moment()):
+            body = _part_by_part(body, came.body, comes.body)
     for before, after in pairs:
         old = before.text if before is not None and _meant(before, draft.person_id) else ""
         new = after.text if after is not None and _meant(after, draft.person_id) else ""
@@ -67,20 +74,18 @@ def followed(session: Session, draft: Draft, pairs: Iterable[Pair]) -> Draft:
         body = without
         if new and replaced and _about_one_round(draft, after, dossier, session.moment()):
             body = _with(body, new, draft, dossier, session.moment())
-    subject = _subject(session, draft, pairs)
     if (subject, body) == (draft.subject, draft.body):
         return draft
     return replace(draft, subject=subject, body=body, copied_at=None)
 
 
-def _subject(session: Session, draft: Draft, pairs: Iterable[Pair]) -> str:
-    """The subject as it would come now, unless somebody worded it by hand."""
-    dossier = session.dossier(draft.opportunity_id)
-    came = session.fresh(_as_before(dossier, pairs), draft)
-    comes = session.fresh(dossier, draft)
-    if not isinstance(came, Letter) or not isinstance(comes, Letter):
-        return draft.subject
-    return comes.subject if draft.subject == came.subject else draft.subject
+def _part_by_part(body: str, came: str, comes: str) -> str:
+    """A note that speaks of several people: each part nobody touched reads as it would now."""
+    old, new = came.split("\n\n"), comes.split("\n\n")
+    if len(old) != len(new):
+        return comes if body == came else body
+    now = dict(zip(old, new, strict=True))
+    return "\n\n".join(now.get(part, part) for part in body.split("\n\n"))
 
 
 def _as_before(dossier: Dossier, pairs: Iterable[Pair]) -> Dossier:

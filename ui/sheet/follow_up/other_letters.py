@@ -58,7 +58,7 @@ class OtherLetters(QWidget):
         self.back = Button(look, say("Back to the next step"), "soft", icon="undo-2", small=True)
         self.back.clicked.connect(self.left)
         self._list = column(gap=10)
-        body = column(gap=8)
+        body = column(gap=12)
         self._title = label(say("Also possible now"), "section", look)
         body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._title)

@@ -14,19 +14,20 @@ def ticks_on(desk: Desk) -> tuple[Tick, ...]:
 
 
 def _tick(desk: Desk, highlight: Highlight) -> Tick:
-    original = desk.original
+    original, about = desk.original, desk.about
+    reader = about.id if about is not None else None
     said = original is not None and said_in(highlight.text, original.text)
     return Tick(
         highlight_id=highlight.id,
         text=capital(highlight.text),
-        note=say("Said in your thank-you") if said else _note(desk, highlight.used_for),
-        on=desk.person_id in highlight.used_for and not said,
+        note=say("Said in your thank-you") if said else _note(desk, highlight.used_for, reader),
+        on=reader in highlight.used_for and not said,
         may_change=not said,
     )
 
 
-def _note(desk: Desk, used_for: tuple[PersonId, ...]) -> str:
+def _note(desk: Desk, used_for: tuple[PersonId, ...], reader: PersonId | None) -> str:
     """In whose letter a highlight stands already."""
-    others = [desk.dossier.person(one) for one in used_for if one != desk.person_id]
+    others = [desk.dossier.person(one) for one in used_for if one != reader]
     names = [first_name(one.name) for one in others if one is not None]
     return say("Already in {names}'s note", names=joined(names)) if names else ""

@@ -110,6 +110,7 @@ class WritingPage(QWidget):
         self.came_up.adding.entered.connect(self.add_highlight)
         self.came_up.adding.field.refused.connect(self._too_much)
         self.came_up.ticked.connect(self._tick)
+        self.came_up.turned_to.connect(lambda key: desk.turn_to(PersonId(key)))
         footer.copy_pressed.connect(self.copy)
         footer.copy_again.connect(self.copy)
         footer.copy_as_it_is.connect(out.go_on)
@@ -148,11 +149,12 @@ class WritingPage(QWidget):
             show_ready(self.footer, desk, self._session)
 
     def _show_ticks(self) -> None:
-        desk, person = self.desk, self.desk.person
+        desk, person = self.desk, self.desk.about
         ticks = ticks_on(desk)
         says = desk.writing is not None and uses_highlights(desk.writing.kind, desk.channel)
         about_talk = desk.interview_id is not None and says
         self.came_up.setVisible(about_talk)
+        self.came_up.show_people(desk.named(), person.id if person else None)
         self.side.show_parts()
         fixed = desk.state in (State.SENT, State.DONE)
         name = first_name(person.name) if person else ""
@@ -294,18 +296,19 @@ class WritingPage(QWidget):
 
     def add_highlight(self, text: str) -> None:
         """Something came up: it is kept, ticked for this person, and set into the letter."""
-        desk, about = self.desk, self.desk.interview_id
-        if about is not None:
+        desk, talk, about = self.desk, self.desk.interview_id, self.desk.about
+        if talk is not None:
             with attempt(self.said.emit):
-                self._session.add_highlight(desk.oid, about, clean(text), desk.person_id)
+                reader = about.id if about is not None else None
+                self._session.add_highlight(desk.oid, talk, clean(text), reader)
             desk.keep_writing()
             self.focus_highlights()
 
     def _tick(self, highlight_id: str, on: bool) -> None:
-        if self.desk.person_id is not None:
+        about = self.desk.about
+        if about is not None:
             with attempt(self.said.emit):
-                key = HighlightId(highlight_id)
-                self._session.tick(self.desk.oid, key, self.desk.person_id, on)
+                self._session.tick(self.desk.oid, HighlightId(highlight_id), about.id, on)
             self.desk.keep_writing()
 
     def _edited(self) -> None:

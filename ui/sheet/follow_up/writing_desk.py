@@ -12,6 +12,7 @@ from models.faults import StoreFault
 from rules.compose import Letter, Missing, Original, sign, whole_body
 from rules.gate import Gap
 from rules.length import Advice, length_advice, own_words, word_count
+from rules.letter_values import thanked_through
 from rules.records import (
     Channel,
     Dossier,
@@ -66,6 +67,7 @@ class WritingDesk(QObject):
         self.state = State.WRITING
         self.gaps: tuple[Gap, ...] = ()
         self._variant = ""
+        self._about: PersonId | None = None
         self._seen: tuple[Highlight, ...] = ()
         self.saving = Saving(self._keep, self)
 
@@ -96,6 +98,27 @@ class WritingDesk(QObject):
         )
         found = (one for one in self.dossier.highlights if one.interview_id in here)
         return tuple(sorted(found, key=lambda one: one.place))
+
+    def named(self) -> tuple[Person, ...]:
+        """Whom the letter thanks through its reader; nobody where it speaks to the reader alone."""
+        if not isinstance(self.draft, Draft):
+            return ()
+        found = thanked_through(self.dossier, self.draft, self._session.moment())
+        people = (self.dossier.person(one) for one in found)
+        return tuple(one for one in people if one is not None)
+
+    @property
+    def about(self) -> Person | None:
+        """Whose highlights are ticked: the reader's, or those of one of the people named."""
+        named = self.named()
+        if not named:
+            return self.person
+        return next((one for one in named if one.id == self._about), named[0])
+
+    def turn_to(self, person_id: PersonId) -> None:
+        """Tick for another of those the letter names."""
+        self._about = person_id
+        self.people_changed.emit()
 
     def whole_text(self) -> str:
         """The email as it is copied: greeting to signature, and the original below it."""
