@@ -38,6 +38,8 @@ class Whole:
     window: MainWindow
     session: Session
     look: Look
+    clipboard: FakeClipboard
+    mail: FakeMailApp
 
     def press(self, key: str) -> None:
         """A key by its name, to the window."""
@@ -88,12 +90,13 @@ def whole_window(
     look = Look(reduced_motion=True)
     app.setStyleSheet(style_sheet(look))
     session = session_in(folder, filled=True)
+    clipboard, mail = FakeClipboard(), FakeMailApp()
     window = MainWindow(
         session,
         look,
         today=TodayPage(session, look),
         board=BoardPage(session, look),
-        sheet=Sheet(session, look, FakeClipboard(), FakeMailApp()),
+        sheet=Sheet(session, look, clipboard, mail),
         memory=open_memory(folder),
         later={"insights": PlainPage, "settings": PlainPage},
     )
@@ -104,7 +107,7 @@ def whole_window(
     qtbot.waitUntil(window.isActiveWindow)
     window.take_focus()
     try:
-        yield Whole(window, session, look)
+        yield Whole(window, session, look, clipboard, mail)
     finally:
         for one in filters:
             app.removeEventFilter(one)

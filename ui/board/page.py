@@ -25,8 +25,10 @@ from ui.board.moves import Moves
 from ui.board.no_match import NoMatch
 from ui.board.steering import Steering
 from ui.board.wishes import Wish
+from ui.keymap import COMMANDS
 from ui.session import Session
 from ui.theme import Look
+from ui.wording.keys import keys_shown
 
 
 class BoardPage(QWidget):
@@ -54,7 +56,7 @@ class BoardPage(QWidget):
         self._arrivals = Arrivals(self.area, self)
         self._stages: dict[OpportunityId, Stage] = {}
         self.finding = Finding(session)
-        self.header = BoardHeader(look, "Ctrl F")
+        self.header = BoardHeader(look, keys_shown(COMMANDS["search"])[0])
         self.no_match = NoMatch(look)
         self._arrange()
         self._connect()

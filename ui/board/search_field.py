@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from rules.search import Show
+from ui.keymap import Place, command_of
 from ui.resources import pixmap
 from ui.theme import Look
 from ui.widgets.announce import announce
@@ -107,7 +108,7 @@ class SearchField(LineField):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
+            and command_of(event, Place.SEARCH)
         ):
             event.accept()
             return True
@@ -115,16 +116,15 @@ class SearchField(LineField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            if self.text():
+        match command_of(event, Place.SEARCH):
+            case "clear_search" if self.text():
                 self.clear()
-            else:
+            case "clear_search":
                 self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+            case "enter_found":
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

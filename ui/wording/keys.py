@@ -20,8 +20,7 @@ _PLACES = {
 def key_words(sequence: QKeySequence) -> str:
     """A key as the platform writes it, its parts apart: "Ctrl Shift Z"."""
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    parts = [part or "+" for part in text.split("+")] if text != "+" else ["+"]
-    return " ".join(_SIGNS.get(part, part) for part in parts)
+    return " ".join(_SIGNS.get(part, part) for part in text.split("+"))
 
 
 def keys_shown(command: Command) -> tuple[str, ...]:
