@@ -14,6 +14,7 @@ from rules.calendar import DayWindow, WorkingDayTest, at, to_utc
 from rules.records import InterviewId, MessageKind, Moment, Opportunity, OpportunityId
 from rules.steps import NextStep, StepKind
 from rules.timing import Window
+from rules.today import matter_of_step
 
 BEFORE_LATEST = timedelta(hours=3)
 APART = timedelta(hours=1)
@@ -105,7 +106,8 @@ def reminders_of(opportunity: Opportunity, step: NextStep, moment: Moment) -> tu
         moments = {Call.BEST: best, Call.LAST: last}
     else:
         moments = {Call.BEST: last if window.best <= last < best else best}
-    awoken = opportunity.snoozed_until
+    put_off = opportunity.snoozed_matter == matter_of_step(step)
+    awoken = opportunity.snoozed_until if put_off else None
     return tuple(
         Reminder(
             opportunity_id=opportunity.id,

@@ -105,6 +105,11 @@ def may_snooze(card: Card, moment: Moment) -> bool:
     return _section(card, moment) in _CAN_WAIT
 
 
+def matter_of_step(step: NextStep) -> str:
+    """What a step is about, so that putting it off puts nothing else off."""
+    return " ".join((step.kind.value, step.message or "", step.interview_id or ""))
+
+
 def snooze_until(card: Card, wanted: datetime) -> datetime:
     """When a card put off until `wanted` comes back: never past a thank-you's last hour."""
     limit = latest_snooze(card)
@@ -181,10 +186,7 @@ def _is_put_off(card: Card, section: Section, now: datetime) -> bool:
 
 
 def _matter(card: Card, section: Section) -> str:
-    step = card.step
-    if section is Section.UNSURE:
-        return "sent_or_not"
-    return " ".join((step.kind.value, step.message or "", step.interview_id or ""))
+    return "sent_or_not" if section is Section.UNSURE else matter_of_step(card.step)
 
 
 def _order(section: Section, now: datetime, card: Card) -> tuple[datetime, str, str]:

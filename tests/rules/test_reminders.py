@@ -21,6 +21,7 @@ from rules.records import (
 from rules.reminders import APART, Call, Plan, plan, reminders_of
 from rules.steps import NextStep, StepKind
 from rules.timing import Window
+from rules.today import matter_of_step
 from tests.rules.dossiers import LONDON, OID, at, case, ended, said, sent, talk, thanks, when
 
 TOKYO, NEW_YORK = ZoneInfo("Asia/Tokyo"), ZoneInfo("America/New_York")
@@ -151,12 +152,14 @@ def test_two_that_come_close_are_one() -> None:
     assert spoken_at(step, when("05-14 12:00")) == ["Thu 14 12:00", "Thu 14 14:00"]
 
 
-def test_a_card_put_off_is_quiet_until_then() -> None:
-    put_off = case(talk("i1", "05-14 15:00", "AB"), snoozed_until=at("05-14 20:30"))
+def test_what_was_put_off_is_quiet_until_then() -> None:
+    matter = matter_of_step(next_step(OWED, when("05-14 15:30")))
+    until = at("05-14 20:30")
+    put_off = case(talk("i1", "05-14 15:00"), snoozed_matter=matter, snoozed_until=until)
     assert moments(put_off, when("05-14 15:30")) == ["Fri 15 08:00", "Fri 15 12:00"]
     assert planned(put_off, when("05-14 18:00")).due == ()
-    before = case(talk("i1", "05-14 15:00", "AB"), snoozed_until=at("05-14 09:00"))
-    assert moments(before, when("05-14 15:30")) == moments(OWED, when("05-14 15:30"))
+    other = case(talk("i1", "05-14 15:00"), snoozed_matter="else", snoozed_until=until)
+    assert moments(other, when("05-14 15:30")) == moments(OWED, when("05-14 15:30"))
 
 
 def test_the_plan_names_what_is_due_and_when_to_ask_again() -> None:
