@@ -7,7 +7,7 @@ from rules import recipients, windows
 from rules.calendar import add_working_days, local_date
 from rules.records import Channel, FactKind, MessageKind, Outcome, PersonId
 from rules.replies import Chain, Ending, offer_elsewhere
-from rules.rounds import Reading
+from rules.rounds import Reading, Round
 from rules.step_parts import Place, of_application, of_round, writing
 from rules.steps import NextStep, StepKind, StepState
 from rules.tally import last_sent, tally
@@ -21,7 +21,7 @@ _CALL_WITHIN = 2
 
 def after_ending(reading: Reading, ending: Ending) -> NextStep:
     """The one letter an outcome opens; when it is done, nothing."""
-    held = reading.held
+    held = _held(reading, ending)
     round_ = held[0] if held else None
     count = tally(reading.dossier, round_) if round_ is not None else None
     if round_ is not None and count is not None:
@@ -43,6 +43,13 @@ def after_ending(reading: Reading, ending: Ending) -> NextStep:
     if unthanked and step.reason in ("rejection", "offer"):
         return replace(step, reason="decision_first")
     return step
+
+
+def _held(reading: Reading, ending: Ending) -> tuple[Round, ...]:
+    """The rounds that took place: who withdrew goes to no talk after that."""
+    if ending.outcome is not Outcome.WITHDREW:
+        return reading.held
+    return tuple(one for one in reading.held if one.opened <= ending.at)
 
 
 def _after_rejection(
@@ -94,7 +101,7 @@ def _withdrawal(
     if reading.now > window.final:
         return place.bare(StepKind.CLOSED, "closed")
     step = writing(reading, place, MessageKind.WITHDRAWAL, person, window, "withdrawal")
-    by_phone = len(reading.held) > 1
+    by_phone = len(_held(reading, ending)) > 1
     return replace(step, reason="withdrawal", channel=Channel.PHONE if by_phone else Channel.EMAIL)
 
 
