@@ -14,16 +14,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.faults import FaultKind, StoreFault
+from models.store import open_store
+from rules.records import Options
 from ui import logs
 from ui.application import FILE, Program, clock_from, data_folder, user_zone, zone_of
 from ui.arguments import Arguments, read_arguments
 from ui.main_window import MainWindow
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import load_fonts
+from ui.settings.page import SettingsPage
 from ui.single_instance import SingleInstance
 from ui.theme import Look
 from ui.version import version
@@ -197,6 +200,32 @@ def test_a_fresh_folder_opens_the_window(qapp: QApplication, tmp_path: Path, qtb
     assert begun._panel.isVisible()
     assert "ValueError" in begun._panel.report()
     assert "Priya" not in begun._panel.report()
+    begun.finish()
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("hooks")
+def test_the_settings_are_made_when_gone_to_and_the_look_is_worn_from_the_start(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store = open_store(tmp_path / FILE)
+    store.save_options(Options(theme="dark", text_size=125, motion="reduced"))
+    store.close()
+    begun, window = started(qapp, tmp_path, qtbot)
+    assert isinstance(window, MainWindow)
+    assert begun.look.theme.dark
+    assert begun.look.scale == 1.25
+    assert begun.look.reduced_motion
+    assert not window.findChildren(SettingsPage)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert window.page() == "settings"
+    (page,) = window.findChildren(SettingsPage)
+    page.show_section("look")
+    page.keeping.options("", theme="light", text_size=100)
+    assert not begun.look.theme.dark
+    assert qapp.font().pixelSize() == begun.look.font("body").pixelSize() == 13
+    page.show_section("data")
+    assert str(tmp_path / FILE) in [one.text() for one in page.findChildren(QLineEdit)]
     begun.finish()
     qapp.setStyleSheet("")
 

@@ -62,7 +62,7 @@ class AboutSection(Sheet):
         right.addWidget(self._home)
         right.addSpacing(4)
         right.addWidget(self.text, 1)
-        self._list = Folded(self._look, self.picker)
+        self._list = Folded(self.picker)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._list)

@@ -83,6 +83,8 @@ class TextField(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("completes", "true")
         completer.activated.connect(self._completed)
         self.field.setCompleter(completer)
 

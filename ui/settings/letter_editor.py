@@ -66,8 +66,8 @@ class LetterEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.text, 1)
         column.addWidget(self.state)
+        column.addWidget(self.text, 1)
 
     def show_letter(self, name: str) -> None:
         """Show another template; what was typed in the one before is kept or waits."""
@@ -197,7 +197,7 @@ class LetterEditor(QWidget):
 
     def _relook(self) -> None:
         self.text.setFont(self._look.font("letter"))
-        self.text.setMinimumHeight(self._look.px(380))
+        self.text.setMinimumHeight(self._look.px(340))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

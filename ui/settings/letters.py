@@ -22,6 +22,7 @@ from ui.wording.settings import TONES, letter_order, letter_title
 
 _WIDEST = 1240
 _LIST = 216
+_TALL = 480
 _FOLDED = 190
 _BESIDE = 860
 _ROOMY = 600
@@ -94,12 +95,12 @@ class LettersSection(Sheet):
         about = say("What a new letter begins in. Each letter can change it.")
         voice.column.addWidget(Setting(look, say("Tone"), about, self.tone))
         voice.column.addWidget(Rule(look))
-        about = say("Of our own words, such as favour. What you type stays as you type it.")
+        about = say("Of the words that letters come with, such as favour; yours stay as typed.")
         voice.column.addWidget(Setting(look, say("Spelling"), about, self.spelling))
         texts = Card(
             look, say("Texts"), say("What each letter is made from. Change it as you like.")
         )
-        self._list = Folded(look, self.picker)
+        self._list = Folded(self.picker)
         row = self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(20)
         row.addWidget(self._list)
@@ -208,7 +209,7 @@ class LettersSection(Sheet):
         wide, roomy = self.width() >= px(_BESIDE), self.width() >= px(_ROOMY)
         self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._whole.setDirection(way.LeftToRight if roomy else way.TopToBottom)
-        self._list.fold(px(_LIST) if roomy else 0, 0 if roomy else px(_FOLDED))
+        self._list.fold(px(_LIST) if roomy else 0, px(_TALL if roomy else _FOLDED))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

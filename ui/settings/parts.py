@@ -23,7 +23,7 @@ from ui.widgets.paint import paint_card_surface, painting
 
 _NARROW = 500
 _ANY = 16_777_215
-"""As wide or high as Qt lets a widget be."""
+"""As wide as Qt lets a widget be."""
 
 
 class Card(QWidget):
@@ -216,12 +216,10 @@ class Entry(QRadioButton):
 
 
 class Folded(QScrollArea):
-    """A list that is shown whole, or a part of it that scrolls where there is little room."""
+    """A long list of which a part is seen; it scrolls to the one that is picked."""
 
-    def __init__(self, look: Look, picker: "Picker") -> None:
+    def __init__(self, picker: "Picker") -> None:
         super().__init__()
-        self._look = look
-        self._picker = picker
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -230,12 +228,10 @@ class Folded(QScrollArea):
         picker.picked.connect(lambda key: self.ensureWidgetVisible(picker.entries[key], 0, 8))
 
     def fold(self, width: int, height: int) -> None:
-        """Stand in that width (0: all there is), and in that height (0: whole)."""
-        whole = self._picker.sizeHint().height()
+        """Stand in that width (0: all there is) and at least that height."""
         self.setMinimumWidth(width)
         self.setMaximumWidth(width or _ANY)
-        self.setMinimumHeight(height or whole)
-        self.setMaximumHeight(height or _ANY)
+        self.setMinimumHeight(height)
 
 
 class Picker(QWidget):
@@ -249,7 +245,7 @@ class Picker(QWidget):
         self.setAccessibleName(name)
         self.entries = {key: Entry(look, text, icon) for key, text, icon in options}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(2)
         for number, (key, entry) in enumerate(self.entries.items()):
             entry.setChecked(number == 0)
