@@ -1,0 +1,160 @@
+"""The reason of a step with its source, and the column beside the letter as a drawer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from rules.evidence import EVIDENCE
+from rules.records import OpportunityId
+from tests.ui.sheet_world import ALT, PANEL, World, world
+from ui.sheet.follow_up.why import Source
+from ui.sheet.follow_up.writing import WritingPage
+
+LUMEN = OpportunityId("lumen")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
+    del qtbot
+    with world(tmp_path, filled=False) as made:
+        yield made
+
+
+@pytest.fixture
+def day(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
+    del qtbot
+    with world(tmp_path) as made:
+        yield made
+
+
+def page(made: World) -> WritingPage:
+    return made.sheet.follow_up.writing
+
+
+def source(made: World) -> Source:
+    found = [one for one in made.window.findChildren(Source) if one.isVisible()]
+    (one,) = found
+    assert isinstance(one, Source)
+    return one
+
+
+def told(shown: Source) -> str:
+    return "\n".join(one.text() for one in shown.findChildren(QLabel)).replace("\u00a0", " ")
+
+
+def test_a_letter_says_why_and_one_click_further_the_survey_with_its_year(day: World) -> None:
+    day.sheet.open(LUMEN)
+    assert EVIDENCE["panel"].sentence in day.texts()
+    assert "CareerBuilder" not in day.texts()
+    page(day).why.button.click()
+    words = told(source(day))
+    assert EVIDENCE["panel"].survey in words
+    assert "2011" in words
+    assert f"Source: {EVIDENCE['panel'].source}" in words
+
+
+def test_what_is_worth_knowing_beside_the_step_stands_with_the_source(day: World) -> None:
+    card = day.session.dossier(LUMEN).opportunity
+    day.session.edit(LUMEN, card, replace(card, country="GB"))
+    day.sheet.open(LUMEN)
+    assert EVIDENCE["less_usual_here"].sentence not in day.texts()
+    page(day).why.button.click()
+    assert EVIDENCE["less_usual_here"].sentence in told(source(day))
+
+
+def test_the_source_goes_away_by_its_button_and_by_escape(day: World) -> None:
+    day.sheet.open(LUMEN)
+    button = page(day).why.button
+    button.setFocus()
+    button.click()
+    source(day).close_button.click()
+    assert QApplication.focusWidget() is button
+    button.click()
+    QTest.keyClick(source(day), Qt.Key.Key_Escape)
+    assert not [one for one in day.window.findChildren(Source) if one.isVisible()]
+    assert day.closed == 0
+
+
+def test_waiting_has_its_reason_and_its_source(day: World) -> None:
+    day.sheet.open(OpportunityId("cobalt"))
+    assert "Eight in ten managers" in day.texts()
+    assert "Accountemps" not in day.texts()
+    day.sheet.follow_up.waiting.why.button.click()
+    assert "81 % encouraged" in told(source(day))
+
+
+def test_with_large_text_the_column_is_a_drawer_behind_a_button(day: World) -> None:
+    day.sheet.open(LUMEN)
+    side = page(day).side
+    assert side.isVisible()
+    assert side.button.isHidden()
+    wide = page(day).letter.width()
+    day.look.set_scale(1.4)
+    QApplication.processEvents()
+    assert not side.isVisible()
+    assert side.button.isVisible()
+    assert page(day).letter.width() > wide
+    side.button.click()
+    assert side.isVisible()
+    assert day.focus() == "Add a highlight"
+    assert side.geometry().right() == page(day).width() - 1
+    day.key(Qt.Key.Key_Escape)
+    assert not side.isVisible()
+    assert day.closed == 0
+    assert QApplication.focusWidget() is side.button
+    day.look.set_scale(1.0)
+    QApplication.processEvents()
+    assert side.isVisible()
+    assert page(day).letter.width() == wide
+
+
+def test_the_key_of_the_highlights_opens_the_drawer(day: World) -> None:
+    day.look.set_scale(1.4)
+    day.sheet.open(LUMEN)
+    assert day.focus() == "Letter"
+    day.key(Qt.Key.Key_H, ALT)
+    assert page(day).side.isVisible()
+    assert day.focus() == "Add a highlight"
+    day.field("the Friday demos")
+    assert "the Friday demos" in page(day).letter.body.text()
+    page(day).side.close_button.click()
+    assert not page(day).side.isVisible()
+
+
+def test_a_missing_highlight_opens_the_drawer(empty: World) -> None:
+    empty.look.set_scale(1.4)
+    empty.session.set_profile(replace(empty.session.profile, name="Maya Ferrer"))
+    empty.sheet.open(empty.add(PANEL))
+    empty.copy()
+    assert page(empty).footer.words() == "Add what came up first?"
+    assert empty.focus() == "Add a highlight"
+
+
+def test_a_narrow_page_has_the_drawer_too(tmp_path: Path, qtbot: QtBot) -> None:
+    del qtbot
+    with world(tmp_path, width=760, height=700) as made:
+        made.sheet.open(LUMEN)
+        assert page(made).side.is_drawer
+        made.sheet.setGeometry(0, 0, 900, 700)
+        QApplication.processEvents()
+        assert not page(made).side.is_drawer
+        assert page(made).side.isVisible()
+
+
+def test_an_open_drawer_keeps_to_the_edge_and_toggles(day: World) -> None:
+    day.look.set_scale(1.4)
+    day.sheet.open(LUMEN)
+    side = page(day).side
+    side.toggle()
+    day.sheet.setGeometry(0, 0, 840, 760)
+    QApplication.processEvents()
+    assert side.geometry().right() == page(day).width() - 1
+    side.toggle()
+    assert not side.isVisible()
+    assert not side.can_be_used()
