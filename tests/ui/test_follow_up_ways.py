@@ -215,7 +215,7 @@ def test_paper_put_away_without_printing_goes_back_to_writing(empty: World) -> N
 @pytest.mark.parametrize("oid", [LUMEN, HARBOURLIGHT, OpportunityId("tidepool")])
 def test_the_page_holds_the_letter_and_whom_it_is_for(day: World, oid: OpportunityId) -> None:
     day.sheet.open(oid)
-    out(day).go(Way.PAPER)
+    out(day).go(Way.PAPER, as_it_is=True)
     shown = paper(day)._letter
     person = page(day).desk.person
     assert person is not None
