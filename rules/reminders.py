@@ -39,13 +39,14 @@ class Call(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Reminder:
-    """One reminder of one letter; `at` is when it may be said."""
+    """One reminder of one letter: when it may be said, and until when the letter is in time."""
 
     opportunity_id: OpportunityId
     message: MessageKind
     interview_id: InterviewId | None
     call: Call
     at: datetime
+    latest: datetime
 
     @property
     def key(self) -> str:
@@ -66,7 +67,7 @@ def plan(
     items: Iterable[tuple[Opportunity, NextStep]], moment: Moment, said: Mapping[str, datetime]
 ) -> Plan:
     """The reminders that are due, and the moment of the next; `said` is when each was, by key."""
-    due: list[tuple[datetime, str, Reminder]] = []
+    due: list[Reminder] = []
     done: set[str] = set()
     ahead: list[datetime] = []
     for opportunity, step in items:
@@ -84,10 +85,10 @@ def plan(
             else:
                 ahead.append(speaks)
         if past:
-            due.append((window.latest, past[-1].key, past[-1]))
+            due.append(past[-1])
             done.update(one.key for one in past)
     return Plan(
-        due=tuple(one for *_, one in sorted(due, key=lambda found: found[:2])),
+        due=tuple(sorted(due, key=lambda one: (one.latest, one.key))),
         done=frozenset(done),
         next_at=min(ahead, default=None),
     )
@@ -114,6 +115,7 @@ def reminders_of(opportunity: Opportunity, step: NextStep, moment: Moment) -> tu
             message=step.message,
             interview_id=step.interview_id,
             call=call,
+            latest=window.latest,
             at=found if awoken is None else quiet.hold(max(found, to_utc(awoken))),
         )
         for call, found in moments.items()

@@ -33,7 +33,7 @@ class Reminders(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(session.tick_clock)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self.look)
 
     def start(self) -> None:
         """Say what was missed while the program was closed, and remind from now on."""
@@ -42,7 +42,7 @@ class Reminders(QObject):
         self._session.changed.connect(self._changed)
         self._session.clock_moved.connect(self._soon.start)
         self._session.preferences_changed.connect(self._soon.start)
-        self._look()
+        self.look()
 
     def waits_ms(self) -> int:
         """How long until it looks again by itself; -1 while it does not."""
@@ -55,7 +55,7 @@ class Reminders(QObject):
             self._remember(found)
         self._soon.start()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Say what is due, all in one, and wait for the next."""
         session = self._session
         found = self._plan([self._item(one.opportunity.id) for one in session.dossiers()])
@@ -65,7 +65,7 @@ class Reminders(QObject):
         self._wait(found.next_at)
 
     def _say(self, due: tuple[Reminder, ...]) -> None:
-        cards = [self._session.card(one.opportunity_id) for one in due]
+        cards = [(self._session.card(one.opportunity_id), one.latest) for one in due]
         only = due[0].opportunity_id if len(due) == 1 else None
         self._tell(announcement(cards, self._session.moment()), only)
 

@@ -1,5 +1,8 @@
 """What a reminder says: the company, what is to be written, and how long there is."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
 from rules.board import Card
 from rules.records import MessageKind, Moment
 from ui.ports import Announcement
@@ -22,17 +25,17 @@ _LETTERS = {
     MessageKind.DECLINE: "decline the offer",
     MessageKind.ANSWER: "an answer to their question",
     MessageKind.KEEP_IN_TOUCH: "keep in touch",
+    MessageKind.ADDRESS_REQUEST: "ask for the addresses",
+    MessageKind.DEBRIEF: "tell the recruiter how it went",
 }
 
 
-def line(card: Card, moment: Moment) -> str:
+def line(card: Card, latest: datetime, moment: Moment) -> str:
     """One letter in one line: "Lumen & Oak: 2 people to thank, 6 h left"."""
     step = card.step
     what = say(_LETTERS[step.message]) if step.message in _LETTERS else _thanks(len(step.people))
-    if step.window is None:
-        return say("{company}: {what}", company=card.company, what=what)
-    left = step.window.latest - moment.now
-    time = say("{span} left" if left.total_seconds() >= 0 else "{span} late", span=span(abs(left)))
+    left = latest - moment.now
+    time = say("{span} left" if left >= timedelta(0) else "{span} late", span=span(abs(left)))
     return say("{company}: {what}, {time}", company=card.company, what=what, time=time)
 
 
@@ -42,13 +45,13 @@ def _thanks(people: int) -> str:
     )
 
 
-def announcement(cards: list[Card], moment: Moment) -> Announcement:
-    """All that is due in one notice."""
-    lines = [line(card, moment) for card in cards]
+def announcement(due: Sequence[tuple[Card, datetime]], moment: Moment) -> Announcement:
+    """All that is due in one notice: cards, and until when their letters are in time."""
+    lines = [line(card, latest, moment) for card, latest in due]
     if len(lines) == 1:
         return Announcement(title=lines[0])
     rest = len(lines) - MOST
     if rest > 0:
         lines = [*lines[:MOST], say("and {n} more", n=rest)]
-    title = count(len(cards), "{n} letter to send", "{n} letters to send")
+    title = count(len(due), "{n} letter to send", "{n} letters to send")
     return Announcement(title=title, lines=tuple(lines))
