@@ -15,7 +15,7 @@ from models.store import open_store
 from rules.records import Options, Preferences, Profile
 from tests.ui.settings_world import World, world
 from ui.settings.appearance import TEXT_SIZES, LookSection
-from ui.settings.fields import Choice, as_time
+from ui.settings.fields import Choice
 from ui.settings.timing import TimingSection
 from ui.settings.you import YouSection
 from ui.wording.settings import SECTIONS
@@ -226,6 +226,18 @@ def test_a_window_is_moved_at_once_and_put_back(
     assert at.said[-1].text == "As it was before"
 
 
+def test_a_choice_is_made_by_the_arrow_keys(at: World) -> None:
+    section = timing(at)
+    section.usual._choices["7"].setFocus()
+    at.key(_KEY.Key_Right)
+    assert at.focus() == "8"
+    assert at.session.preferences.check_in_day == 8
+    at.key(_KEY.Key_Tab)
+    assert at.focus() == "Day 14"
+    at.key(_KEY.Key_Right)
+    assert at.session.preferences.second_max == 21
+
+
 def test_choosing_what_is_chosen_says_nothing(at: World) -> None:
     choose(timing(at).usual, "7")
     assert at.said == []
@@ -237,27 +249,6 @@ def test_two_follow_ups_are_fixed_and_why_is_said(at: World) -> None:
     assert "third" in locked.accessibleDescription()
     assert not [one for one in locked.findChildren(QWidget) if one.focusPolicy().value]
     assert locked.grab().width() > 0
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("20:00", time(20)),
-        ("8", time(8)),
-        ("8.30 pm", time(20, 30)),
-        ("2030", time(20, 30)),
-        ("12am", time(0)),
-        ("12 pm", time(12)),
-        ("25:00", None),
-        ("0 pm", None),
-        ("13 pm", None),
-        ("20:61", None),
-        ("soon", None),
-        ("", None),
-    ],
-)
-def test_times_are_read_as_typed(text: str, wanted: time | None) -> None:
-    assert as_time(text) == wanted
 
 
 def test_quiet_hours_are_kept_when_both_are_times_that_differ(at: World) -> None:
