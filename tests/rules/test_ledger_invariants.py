@@ -64,6 +64,7 @@ def histories(draw: st.DrawFn) -> Dossier:
             met=tuple(draw(st.lists(st.sampled_from(PEOPLE), unique=True))),
             skipped=tuple(draw(st.lists(st.sampled_from(PEOPLE), unique=True, max_size=1))),
             decides_at_once=draw(st.booleans()),
+            joined=draw(st.sampled_from([None, True, False])),
             zone=draw(st.sampled_from(["", "Asia/Tokyo", "America/New_York"])),
         )
         for n, end in enumerate(draw(st.lists(st.one_of(st.none(), moments), max_size=2)))
