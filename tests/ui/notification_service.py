@@ -93,10 +93,10 @@ class NotificationService:
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
-    def press(self, number: int, action: str = "open", token: str = "") -> None:
+    def press(self, number: int, action: str = "open", raised_by: str = "") -> None:
         """Do what a person does with a notice: one of its actions, then it is gone."""
-        if token:
-            self._signal("ActivationToken", "us", (number, token))
+        if raised_by:
+            self._signal("ActivationToken", "us", (number, raised_by))
         self._signal("ActionInvoked", "us", (number, action))
         self._signal("NotificationClosed", "uu", (number, 2))
 
