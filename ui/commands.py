@@ -13,6 +13,7 @@ from ui import wording
 from ui.board.wishes import Wish
 from ui.keymap import COMMANDS, Place, in_place
 from ui.offers import Offer
+from ui.today.coming import Opener
 from ui.today.row import Row
 from ui.wording.commands import WhyNot, undo_words, why_not
 from ui.wording.keys import keys_shown, place_name
@@ -72,9 +73,26 @@ class Commands:
         if window.page() == "board":
             return window.board.current()
         focus = QApplication.focusWidget()
-        while focus is not None and not isinstance(focus, Row):
+        while focus is not None and not isinstance(focus, Row | Opener):
             focus = focus.parentWidget()
         return focus.card.opportunity_id if focus is not None else None
+
+    def do_on_board(self, wish: Wish, oid: OpportunityId) -> None:
+        """Do something to a card where it can be seen."""
+        self._window.leave_for("board")
+        self._window.board.do(wish, oid)
+
+    def _move_on_board(self, oid: OpportunityId, stage: Stage) -> None:
+        board = self._window.board
+        self._window.leave_for("board")
+        board.reveal(oid)
+        board.acts.move(oid, stage)
+
+    def _show_cards(self, show: Show) -> None:
+        """The board, and of it only some cards."""
+        self._window.leave_for("board")
+        self._window.board.show_only(show)
+        self._window.board.take_focus()
 
     def _offer(
         self,
@@ -119,7 +137,7 @@ class Commands:
             act = (
                 window.actions_of[name].trigger
                 if shown is None
-                else partial(window.show_cards, shown)
+                else partial(self._show_cards, shown)
             )
             yield self._offer(name, act, group, whys.get(name), words.get(name, ""))
 
@@ -154,7 +172,7 @@ class Commands:
         window, known = self._window, oid or OpportunityId("")
         if wish in (Wish.OPEN, Wish.COMPOSE):
             return partial(window.open_sheet, known, "follow_up" if wish is Wish.COMPOSE else "")
-        return partial(window.do_on_board, wish, known)
+        return partial(self.do_on_board, wish, known)
 
     def _tabs(self, oid: OpportunityId | None, group: str, why: WhyNot | None) -> Iterator[Offer]:
         for tab, icon, text in _TABS:
@@ -181,7 +199,7 @@ class Commands:
                 keys=(),
                 icon=wording.STAGE_ICONS[stage],
                 also="",
-                act=partial(self._window.move_on_board, OpportunityId(oid or ""), stage),
+                act=partial(self._move_on_board, OpportunityId(oid or ""), stage),
                 why=why_not(why) if why else "",
             )
 

@@ -83,7 +83,7 @@ class KeyList(OverPanel):
         columns.setSpacing(40)
         for places in _COLUMNS:
             column = QVBoxLayout()
-            column.setSpacing(18)
+            column.setSpacing(14)
             for place in places:
                 column.addWidget(self._group(place))
             column.addStretch()
@@ -106,7 +106,7 @@ class KeyList(OverPanel):
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(7)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(0, 1)
         grid.addWidget(label(place_name(place), "section", self._look), 0, 0, 1, 2)
         rows = (command for command in in_place(place).values() if command.keys)

@@ -154,6 +154,12 @@ COMMANDS: dict[str, Command] = {
         icon="external-link",
         also="email",
     ),
+    "as_page": Command(
+        text="As a page\u2026",
+        place=_LETTER,
+        icon="sticky-note",
+        also="print pdf paper post",
+    ),
     "person_before": Command(
         text="Person before", place=_LETTER, keys=("Alt+Left",), icon="user-round"
     ),

@@ -12,7 +12,6 @@ from typing_extensions import override
 from models.faults import StoreFault
 from rules.quick_add import Entry
 from rules.records import OpportunityId
-from rules.search import Show
 from rules.stages import Stage
 from rules.steps import StepKind
 from ui.actions import Actions
@@ -130,7 +129,7 @@ class MainWindow(QMainWindow):
         self.today.entered.connect(self._add)
         self.today.sample_asked.connect(self.sample_asked)
         self.today.board_asked.connect(
-            lambda oid, name: self.do_on_board(Wish(name), OpportunityId(oid))
+            lambda oid, name: self.commands.do_on_board(Wish(name), OpportunityId(oid))
         )
         self.sheet.said.connect(self.say)
         self.sheet.opened.connect(self.open_sheet)
@@ -206,23 +205,6 @@ class MainWindow(QMainWindow):
         """Go to the board's search field."""
         self.leave_for("board")
         self.board.focus_search()
-
-    def show_cards(self, show: Show) -> None:
-        """Show the board, and of it only some cards."""
-        self.leave_for("board")
-        self.board.show_only(show)
-        self.board.take_focus()
-
-    def do_on_board(self, wish: Wish, oid: OpportunityId) -> None:
-        """Do something to a card where it can be seen."""
-        self.leave_for("board")
-        self.board.do(wish, oid)
-
-    def move_on_board(self, oid: OpportunityId, stage: Stage) -> None:
-        """Move a card where it can be seen."""
-        self.leave_for("board")
-        self.board.reveal(oid)
-        self.board.move_card(oid, stage)
 
     def list_commands(self) -> None:
         """Everything that can be done now; asked for again, it goes."""

@@ -312,3 +312,16 @@ def test_a_stage_is_moved_to_by_its_name(whole: Whole) -> None:
     assert stage is Stage.OUTCOME
     whole.press("Ctrl+K")
     assert named(whole, "move_right").why == "It is in the last stage"
+
+
+def test_a_letter_is_shown_as_a_page(whole: Whole) -> None:
+    whole.window.open_sheet("lumen")
+    whole.press("Ctrl+K")
+    assert named(whole, "as_page").why == ""
+    whole.press("Esc")
+    went: list[object] = []
+    whole.window.sheet.follow_up.writing._handing_over.paper_wanted.connect(
+        lambda: went.append("paper")
+    )
+    choose(whole, "print")
+    assert went == ["paper"]

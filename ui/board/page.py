@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from ui import wording
 from ui.board.aim import Aim, Neighbours
 from ui.board.arrivals import Arrivals
 from ui.board.asking import Asking
-from ui.board.card_menu import card_menu, show_menu, stages_menu
+from ui.board.card_acts import CardActs
 from ui.board.carry import Carry
 from ui.board.finding import Finding
 from ui.board.header import BoardHeader
@@ -53,6 +53,7 @@ class BoardPage(QWidget):
         self.asking = Asking(session, look, self.area, self)
         self.moves = Moves(session, self.asking)
         self.steering = Steering(self.area)
+        self.acts = CardActs(session, look, self.area, self.moves, self.carry, self)
         self._arrivals = Arrivals(self.area, self)
         self._stages: dict[OpportunityId, Stage] = {}
         self.finding = Finding(session)
@@ -193,10 +194,12 @@ class BoardPage(QWidget):
         finding.changed.connect(self._found)
         moves.said.connect(self.said)
         moves.opened.connect(self.opened)
+        self.acts.opened.connect(self.opened)
+        self.acts.moved.connect(self._keep_on)
         carry.dropped.connect(self._dropped)
         for stage, lane in self.area.lanes.items():
             lane.list.wished.connect(self._wish)
-            lane.list.menu_asked.connect(self._show_menu)
+            lane.list.menu_asked.connect(self.acts.show_menu)
             lane.list.lifted.connect(carry.lift)
             lane.list.carried.connect(carry.carry)
             lane.list.dropped.connect(lambda _spot: carry.drop())
@@ -244,68 +247,17 @@ class BoardPage(QWidget):
             return
         if self.steering.steer(wish) or not oid:
             return
-        self._act(wish, oid)
+        self.acts.obey(wish, oid)
 
     def do(self, wish: Wish, oid: OpportunityId) -> None:
         """Do to a card what was asked for elsewhere; the card is shown first."""
         self.reveal(oid)
-        self._act(wish, oid)
+        self.acts.obey(wish, oid)
 
-    def _act(self, wish: Wish, oid: OpportunityId) -> None:
-        moves = self.moves
-        match wish:
-            case Wish.OPEN:
-                self.opened.emit(oid, "")
-            case Wish.COMPOSE:
-                self.opened.emit(oid, "follow_up")
-            case Wish.MOVE_LEFT | Wish.MOVE_RIGHT:
-                self._move_by(oid, -1 if wish is Wish.MOVE_LEFT else 1)
-            case Wish.MOVE_UP | Wish.MOVE_DOWN:
-                self._shift(oid, -1 if wish is Wish.MOVE_UP else 1)
-            case Wish.MOVE_TO:
-                self._show_stages(oid)
-            case Wish.ADD_INTERVIEW:
-                moves.add_interview(oid)
-            case Wish.THEY_REPLIED:
-                moves.they_replied(oid)
-            case Wish.PICK_UP:
-                self.carry.pick_up(oid)
-            case Wish.MENU:
-                self._show_menu(oid, self._spot(oid))
-            case Wish.CLOSE:
-                moves.close(oid)
-            case Wish.DUPLICATE:
-                moves.duplicate(oid)
-            case Wish.BY_DUE:
-                moves.order_by_due(self._session.card(oid).stage)
-            case Wish.DELETE:
-                moves.delete(oid)
-            case _:
-                pass  # the arrows are the steering's
-
-    def _move_by(self, oid: OpportunityId, step: int) -> None:
-        """To the stage before or after its own, if there is one."""
-        stages = list(Stage)
-        at = stages.index(self._session.card(oid).stage) + step
-        if 0 <= at < len(stages):
-            self.move_card(oid, stages[at])
-
-    def move_card(self, oid: OpportunityId, stage: Stage) -> None:
-        """Move a card as far as the facts allow, and keep the keyboard on it."""
-        self.moves.move(oid, stage)
+    def _keep_on(self, oid: OpportunityId) -> None:
+        """The keyboard stays on a card that was moved, unless something is asked about it."""
         if self._session.knows(oid) and self.asking.panel is None:
             self.select(oid, focus=True)
-
-    def _shift(self, oid: OpportunityId, step: int) -> None:
-        """One place up or down in its lane."""
-        cards = self.area.lanes[self._session.card(oid).stage].model.all()
-        ids = [card.opportunity_id for card in cards]
-        at = ids.index(oid)
-        others = ids[:at] + ids[at + 1 :]
-        row = at + step
-        if 0 <= row <= len(others):
-            above = others[row - 1] if row > 0 else None
-            self.moves.place(oid, above, others[row] if row < len(others) else None)
 
     def _enter_first(self) -> None:
         """From the field to the first card that was found."""
@@ -331,35 +283,3 @@ class BoardPage(QWidget):
             self.clear_search()
         else:
             super().keyPressEvent(event)
-
-    # -- menus ----------------------------------------------------------------------------
-
-    def _show_menu(self, oid: OpportunityId, spot: QPoint) -> None:
-        card = self._session.card(oid)
-        menu = card_menu(
-            self._look,
-            self,
-            card,
-            self._absent(card),
-            lambda wish: self._act(wish, oid),
-            lambda stage: self.move_card(oid, stage),
-            letters=self._session.options.letter_keys,
-        )
-        show_menu(menu, spot)
-
-    def _absent(self, card: Card) -> frozenset[Wish]:
-        """What the menu leaves out: closing what is closed, an order that is so already."""
-        closed = {Wish.CLOSE} if card.outcome is not None else set()
-        by_due = set() if self._session.by_hand(card.stage) else {Wish.BY_DUE}
-        return frozenset(closed | by_due)
-
-    def _show_stages(self, oid: OpportunityId) -> None:
-        card = self._session.card(oid)
-        menu = stages_menu(self._look, self, card, lambda stage: self.move_card(oid, stage))
-        show_menu(menu, self._spot(oid))
-
-    def _spot(self, oid: OpportunityId) -> QPoint:
-        """Where a card's menu belongs when no pointer says so."""
-        cards = self.area.lanes[self._session.card(oid).stage].list
-        row = cards.lane_model().row_of(oid)
-        return cards.viewport().mapToGlobal(cards.card_rect(row).topLeft() + QPoint(24, 40))

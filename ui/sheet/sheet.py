@@ -113,6 +113,7 @@ class Sheet(QWidget):
             "what_happened": lambda: self.ask_what_happened(),
             "copy": self._copy,
             "mail": self._open_in_mail,
+            "as_page": lambda: self._writing_only(writing.as_page),
             "person_before": lambda: self._writing_only(lambda: writing.choose_beside(-1)),
             "person_after": lambda: self._writing_only(lambda: writing.choose_beside(1)),
             "highlights": lambda: self._writing_only(writing.focus_highlights),

@@ -1,45 +1,31 @@
-"""The page on which a letter is written: who, the letter, what came up, and the footer."""
+"""The page on which a letter is written: what the person does there."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.exchange.mail import address_problem
 from rules.gate import GapKind
-from rules.letter_choices import letter_choices
-from rules.records import Channel, Draft, HighlightId, OpportunityId, PersonId, Tone
-from rules.remarks import remarks
+from rules.records import Channel, HighlightId, PersonId, Tone
 from rules.templates import clean
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
-from ui.sheet.follow_up.desk import Desk, State
-from ui.sheet.follow_up.footer import Footer
-from ui.sheet.follow_up.footer_states import show_ready, show_state, take_focus
+from ui.sheet.follow_up.desk import State
+from ui.sheet.follow_up.footer_states import show_state, take_focus
 from ui.sheet.follow_up.handing_over import HandingOver
-from ui.sheet.follow_up.last_one import LastOne
-from ui.sheet.follow_up.letter import LetterPanel
+from ui.sheet.follow_up.letter_page import LetterPage
 from ui.sheet.follow_up.on_page import paper_over
-from ui.sheet.follow_up.people_bar import PeopleBar
-from ui.sheet.follow_up.replies import Replies
-from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
-from ui.sheet.follow_up.side import SideColumn
-from ui.sheet.follow_up.ticks import ticks_on
 from ui.sheet.follow_up.ways import Way
-from ui.sheet.follow_up.who import done_words, heading_of, who_is_who
-from ui.sheet.follow_up.why import Why
 from ui.sheet.guard import attempt
-from ui.sheet.panel import column, row
-from ui.sheet.words import first_name, words_counted
 from ui.theme import Look
 from ui.widgets.toast import Notice
-from ui.wording import day_words, say
+from ui.wording import say
 
 
-class WritingPage(QWidget):
-    """Shows what is on the desk, and hands on what the person does."""
+class WritingPage(LetterPage):
+    """Hears what the person does with the letter, and hands it on."""
 
     sent = Signal()
     chosen = Signal(object)  # another letter than the next step's
@@ -51,44 +37,15 @@ class WritingPage(QWidget):
     def __init__(
         self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
     ) -> None:
-        super().__init__()
-        self._session = session
-        self._look = look
+        super().__init__(session, look)
         self._dialogs = dialogs
-        self.desk = Desk(session)
         self._handing_over = HandingOver(self.desk, clipboard, mail, dialogs)
-        self.people = PeopleBar(look)
-        self.why = Why(look)
-        self.letter = LetterPanel(look)
-        self.side = SideColumn(look)
-        self.came_up = self.side.came_up
-        self.footer = Footer(look)
         self.footer.set_menu(self._handing_over.entries)
-        self.replies = Replies(session, look)
-        self.replies.hide()
-        self._arrange()
         self._wire()
-
-    def _arrange(self) -> None:
-        left = column(margins=(24, 15, 24, 16), gap=12)
-        head = column(gap=6)
-        head.addWidget(self.people)
-        head.addWidget(self.why)
-        left.addLayout(head)
-        left.addWidget(self.letter, 1)
-        left.addWidget(self.replies)
-        self.people.add_tool(self.side.button)
-        top = row(gap=0)
-        top.addLayout(left, 1)
-        self.side.place(top, self)
-        body = column()
-        body.addLayout(top, 1)
-        body.addWidget(self.footer)
-        self.setLayout(body)
 
     def _wire(self) -> None:
         desk, letter, footer = self.desk, self.letter, self.footer
-        desk.letter_changed.connect(self._show_letter)
+        desk.letter_changed.connect(self.show_letter)
         desk.people_changed.connect(self.show_people)
         desk.state_changed.connect(self.show_state)
         out = self._handing_over
@@ -125,92 +82,6 @@ class WritingPage(QWidget):
 
     # -- what it shows ----------------------------------------------------------------------
 
-    def show_writing(
-        self, oid: OpportunityId, writing: Writing, person_id: PersonId | None
-    ) -> None:
-        """Begin with an opportunity, at one person."""
-        self.replies.hide()
-        self.replies.about(oid)
-        self.desk.lay_out(oid, writing, person_id)
-
-    def show_people(self) -> None:
-        """Who there is, how far each letter is, and what came up for the one chosen."""
-        desk, writing = self.desk, self.desk.writing
-        if writing is None:
-            return
-        copied = frozenset(one for one in writing.people if desk.is_copied(one))
-        moment, dossier = self._session.moment(), desk.dossier
-        who = who_is_who(dossier, writing, desk.person_id, desk.next_person(), copied, moment)
-        self.people.show_people(
-            heading_of(writing), done_words(writing), who, desk.person_id, may_add=writing.is_wave
-        )
-        self._show_ticks()
-        if desk.state in (State.WRITING, State.SENT):
-            show_ready(self.footer, desk, self._session)
-
-    def _show_ticks(self) -> None:
-        desk, person = self.desk, self.desk.about
-        ticks = ticks_on(desk)
-        says = desk.writing is not None and uses_highlights(desk.writing.kind, desk.channel)
-        about_talk = desk.interview_id is not None and says
-        self.came_up.setVisible(about_talk)
-        self.came_up.show_people(desk.named(), person.id if person else None)
-        self.side.show_parts()
-        fixed = desk.state in (State.SENT, State.DONE)
-        name = first_name(person.name) if person else ""
-        self.came_up.show_ticks(ticks, name, may_add=about_talk and not fixed)
-
-    def _show_letter(self) -> None:
-        """The text on the desk, or the one that went out."""
-        desk, writing = self.desk, self.desk.writing
-        if writing is None:
-            return
-        person, draft = desk.person, desk.draft
-        team = say("Hiring team at {company}", company=desk.dossier.opportunity.company)
-        self.letter.show_recipient(person, team, writing.channel)
-        sent = sent_to(desk.dossier, writing, desk.person_id) if desk.person_id else None
-        if isinstance(draft, Draft):
-            self.letter.show_letter(draft.subject, draft.body, fixed=False)
-        elif sent is not None:
-            self.letter.show_letter(sent.subject, sent.body, fixed=True)
-        else:
-            self.letter.show_letter("", "", fixed=True)
-        self.letter.tone.set_current(desk.tone.value)
-        self._show_original()
-        self._count()
-
-    def show_reasons(self, writing: Writing) -> None:
-        """Why this letter, and what else may be written now."""
-        session, desk = self._session, self.desk
-        dossier, step, moment = desk.dossier, session.step(desk.oid), session.moment()
-        beside = () if writing.chosen else remarks(dossier, step, moment)
-        self.why.show_reasons(writing.reason, beside)
-        choices = letter_choices(dossier, step, moment)
-        others = [c for c in choices if (c.kind, c.channel) != (writing.kind, writing.channel)]
-        self.side.others.show_choices(dossier, others, chosen=writing.chosen)
-        self.side.last_one.setVisible(writing.kind in LastOne.KINDS)
-        self.side.last_one.show_for(writing.kind)
-        self.side.show_parts()
-
-    def _show_original(self) -> None:
-        original, writing = self.desk.original, self.desk.writing
-        if writing is not None:
-            self.show_reasons(writing)
-        if original is None:
-            self.letter.show_original("", "", "")
-            return
-        moment = self._session.moment()
-        today = moment.now.astimezone(moment.zone).date()
-        day = day_words(original.sent_at.astimezone(moment.zone).date(), today)
-        title = say("Your thank-you of {day}, included below", day=day)
-        self.letter.show_original(title, original.subject, original.text)
-
-    def _count(self) -> None:
-        number, advice = self.desk.length()
-        shown = isinstance(self.desk.draft, Draft)
-        above = self.desk.original is not None
-        self.letter.show_count(words_counted(number, advice, above) if shown else "")
-
     def show_state(self) -> None:
         """The footer as the letter stands."""
         show_state(self.footer, self.desk, self._session, self._handing_over.way)
@@ -218,7 +89,7 @@ class WritingPage(QWidget):
             self._focus_gap()
         else:
             take_focus(self.footer, self.desk)
-        self._show_ticks()
+        self.show_ticks()
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -260,6 +131,11 @@ class WritingPage(QWidget):
         """Ctrl+Enter: what is typed in a field counts first."""
         self._finish_fields()
         self._handing_over.go(Way.COPY)
+
+    def as_page(self) -> None:
+        """The letter on paper."""
+        self._finish_fields()
+        self._handing_over.go(Way.PAPER)
 
     def _did_by_hand(self) -> None:
         """Posted, or said on the phone."""
@@ -313,7 +189,7 @@ class WritingPage(QWidget):
 
     def _edited(self) -> None:
         self.desk.type(self.letter.subject.text(), self.letter.body.text())
-        self._count()
+        self.count()
 
     def _keep_name(self, name: str) -> None:
         with attempt(self.said.emit):
