@@ -13,12 +13,12 @@ from PySide6.QtCore import QSettings
 
 from ui.logs import log
 
-_RUN_KEY = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
+RUN_KEY = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
 _NAME = "Afterword"
 _RESERVED = str.maketrans({one: f"\\{one}" for one in '"`$\\'})
 
 
-def autostart_file(command: list[str], app_id: str) -> str:
+def autostart_file(command: list[str], app_id: str) -> bytes:
     """The desktop entry; each argument quoted as the specification wants it."""
     quoted = (f'"{one.translate(_RESERVED)}"' for one in command)
     line = " ".join(quoted).replace("\\", "\\\\").replace("%", "%%")
@@ -32,7 +32,7 @@ def autostart_file(command: list[str], app_id: str) -> str:
         "Terminal=false",
         "X-GNOME-Autostart-enabled=true",
     )
-    return "\n".join(lines) + "\n"
+    return "".join(f"{one}\n" for one in lines).encode()
 
 
 def launch_agent(command: list[str], app_id: str) -> bytes:
@@ -51,39 +51,42 @@ def run_value(command: list[str]) -> str:
     return subprocess.list2cmdline(command)
 
 
-def entry_path(app_id: str, platform: str = sys.platform) -> Path:
+def entry_path(app_id: str, platform: str) -> Path:
     """Where the entry is a file."""
     if platform == "darwin":
         return Path.home() / "Library" / "LaunchAgents" / f"{app_id}.plist"
     return user_config_path() / "autostart" / f"{app_id}.desktop"
 
 
-def start_at_login(wanted: bool, command: list[str], app_id: str) -> bool:
+def start_at_login(
+    wanted: bool,
+    command: list[str],
+    app_id: str,
+    *,
+    platform: str = sys.platform,
+    run_key: str = RUN_KEY,
+) -> bool:
     """Write the entry, or take it away; whether it is as wanted now."""
+    if platform == "win32":
+        return _in_registry(run_key, run_value(command) if wanted else None)
+    path = entry_path(app_id, platform)
+    make = launch_agent if platform == "darwin" else autostart_file
     try:
-        if sys.platform == "win32":
-            return _in_registry(run_value(command) if wanted else None)
-        path = entry_path(app_id)
-        if not wanted:
+        if wanted:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part = path.with_suffix(".part")
+            part.write_bytes(make(command, app_id))
+            part.replace(path)
+        else:
             path.unlink(missing_ok=True)
-            return True
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        content = (
-            launch_agent(command, app_id)
-            if sys.platform == "darwin"
-            else autostart_file(command, app_id).encode()
-        )
-        part = path.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(path)
     except OSError as error:
         log.error("the entry at login was not changed: %s", type(error).__name__)
         return False
     return True
 
 
-def _in_registry(line: str | None) -> bool:
-    keys = QSettings(_RUN_KEY, QSettings.Format.NativeFormat)
+def _in_registry(run_key: str, line: str | None) -> bool:
+    keys = QSettings(run_key, QSettings.Format.NativeFormat)
     if line is None:
         keys.remove(_NAME)
     else:
