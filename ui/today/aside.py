@@ -57,13 +57,18 @@ class Aside(QWidget):
         self._look = look
         self._unfolded: set[str] = set()
         self._shown: tuple[Today, Moment] | None = None
+        self._lines: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
 
-    def show_today(self, today: Today, moment: Moment) -> None:
-        """Lay the week, the put-off and the resting ones out anew."""
+    def show_today(self, today: Today, moment: Moment, *, force: bool = False) -> None:
+        """Show the week, the put-off and the resting ones, laid out anew where they differ."""
         self._shown = (today, moment)
+        lines = _lines(today, moment)
+        if not force and lines == self._lines:
+            return
+        self._lines = lines
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -192,7 +197,7 @@ class Aside(QWidget):
     def _unfold(self, name: str) -> None:
         self._unfolded.add(name)
         if self._shown is not None:
-            self.show_today(*self._shown)
+            self.show_today(*self._shown, force=True)
 
 
 class _Blank(QWidget):
@@ -231,3 +236,21 @@ def _day(card: Card, moment: Moment) -> date | None:
     """The day a card comes up; a talk that is on since yesterday is of today."""
     day = day_of(card, moment.zone)
     return max(day, moment.now.astimezone(moment.zone).date()) if day else None
+
+
+def _lines(today: Today, moment: Moment) -> object:
+    """All that is written in the column; while it is the same nothing is laid out anew."""
+    sections = (
+        (today.ahead, ahead_words),
+        (today.snoozed, snoozed_words),
+        (today.resting, resting_words),
+    )
+    return (
+        moment.now.astimezone(moment.zone).date(),
+        tuple(
+            (card.opportunity_id, card.company, card.stage, _day(card, moment), words(card, moment))
+            for cards, words in sections
+            for card in cards
+        ),
+        tuple(len(cards) for cards, _ in sections),
+    )

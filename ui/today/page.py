@@ -145,8 +145,9 @@ class TodayPage(QWidget):
         moment = self._session.moment()
         today = self._session.today()
         self._day.setText(day_line(today, moment))
-        if self.queue.show_today(today, moment, force=self._shown is None):
-            self._aside.show_today(today, moment)
+        anew = self._shown is None
+        if self.queue.show_today(today, moment, force=anew):
+            self._aside.show_today(today, moment, force=anew)
         self._shown = today
 
     def _fit(self) -> None:

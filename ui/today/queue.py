@@ -18,6 +18,7 @@ from ui.today.pick_time import PickTime
 from ui.today.row import Row
 from ui.today.row_keys import Ask
 from ui.today.row_menu import Hands, row_menu, show_menu
+from ui.today.row_view import view_of
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.wording import say
@@ -72,17 +73,20 @@ class Queue(QWidget):
             return False
         self._shown = (today, moment)
         focused = self._focused()
-        self._clear()
+        old = {} if force else {row.card.opportunity_id: row for row in self._rows}
+        self._clear(old)
         for name, title, tone in _SECTIONS:
             cards: tuple[Card, ...] = getattr(today, name)
             if cards:
-                self._section(name, title, tone, cards, moment)
+                self._section(name, title, tone, cards, moment, old)
+        for row in old.values():
+            _throw_away(row)
+        for place, row in enumerate(self._rows):
+            row.set_first(place == 0)
         if not self._rows:
             self._nothing(today, moment)
-        else:
-            self._rows[0].set_first(True)
         self._column.addStretch()
-        if focused is not None:
+        if focused is not None and self._focused() is None:
             self._focus_near(*focused)
         return True
 
@@ -101,19 +105,29 @@ class Queue(QWidget):
             row = self._rows[min(place, len(self._rows) - 1)]
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _clear(self) -> None:
+    def _clear(self, kept: dict[OpportunityId, Row]) -> None:
+        """Take everything out; rows that may stay are kept for now."""
         self._rows.clear()
+        staying = set(kept.values())
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            if widget is not None and widget not in staying:
+                _throw_away(widget)
 
     def _section(
-        self, name: str, title: str, tone: str, cards: tuple[Card, ...], moment: Moment
+        self,
+        name: str,
+        title: str,
+        tone: str,
+        cards: tuple[Card, ...],
+        moment: Moment,
+        old: dict[OpportunityId, Row],
     ) -> None:
-        """A heading with its count, the rows below it, and the way to those folded away."""
+        """A heading with its count, the rows below it, and the way to those folded away.
+
+        A row of `old` that would look the same is taken from there instead of made.
+        """
         if self._rows:
             self._column.addSpacing(12)
         head = QWidget()
@@ -125,15 +139,23 @@ class Queue(QWidget):
         row.addWidget(label(str(len(cards)), "body", self._look, "ink2"), 1)
         self._column.addWidget(head)
         shown = cards if name in self._unfolded else cards[:MOST]
-        letters = self._session.options.letter_keys
         for card in shown:
-            dossier = self._session.dossier(card.opportunity_id)
-            self._add(Row(self._look, card, dossier, moment, letter_keys=letters))
+            oid = card.opportunity_id
+            view = view_of(card, self._session.dossier(oid), moment)
+            kept = old.get(oid)
+            if kept is not None and kept.view == view:
+                kept.view = view
+                self._place(old.pop(oid))
+            else:
+                self._add(Row(self._look, view, self._letter_keys))
         if len(shown) < len(cards):
             words = say("Show all {n}", n=len(cards))
             more = Button(self._look, words, "quiet", name=f"{words}: {say(title)}")
             more.clicked.connect(lambda: self._unfold(name))
             self._column.addWidget(more)
+
+    def _letter_keys(self) -> bool:
+        return self._session.options.letter_keys
 
     def _unfold(self, name: str) -> None:
         """Show all of a section; the focus goes to the first row that was folded away."""
@@ -149,9 +171,12 @@ class Queue(QWidget):
         row.asked.connect(partial(self._ask, row.card.opportunity_id))
         row.menu_asked.connect(partial(self.show_menu, row.card.opportunity_id))
         row.stepped.connect(partial(self._step, row))
+        self._place(row)
+        row.show()  # at once: a row that is only about to be shown cannot take the focus
+
+    def _place(self, row: Row) -> None:
         self._rows.append(row)
         self._column.addWidget(row)
-        row.show()  # at once: a row that is only about to be shown cannot take the focus
 
     def _nothing(self, today: Today, moment: Moment) -> None:
         """Nothing is due: say so, and what comes next."""
@@ -237,6 +262,11 @@ class Queue(QWidget):
 
     def _panel_gone(self) -> None:
         self.panel = None
+
+
+def _throw_away(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
 
 
 def _same(one: Moment, other: Moment) -> bool:

@@ -1,5 +1,7 @@
 """One row of Today: what to do, where, for whom, by when, and the button that does it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,17 +21,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from rules.board import Card, Tint
-from rules.records import Dossier, Moment
-from rules.today import asked_about
 from ui.theme import Look
 from ui.today.first_run import IconTile
 from ui.today.row_keys import Ask, ask_of
 from ui.today.row_parts import ChipMark, Faces
+from ui.today.row_view import RowView
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import label, set_tooltip
 from ui.widgets.paint import paint_card_surface, painting
-from ui.wording import chip, say, step_icon
-from ui.wording.today import row_fact, row_reason, row_spoken, row_title, row_verb
+from ui.wording import say
 
 VERB_WIDTH = 164
 
@@ -41,78 +41,74 @@ class Row(QAbstractButton):
     menu_asked = Signal(QPoint)  # the menu, at a place of the screen
     stepped = Signal(int)  # an arrow key: rows down or up
 
-    def __init__(
-        self,
-        look: Look,
-        card: Card,
-        dossier: Dossier,
-        moment: Moment,
-        *,
-        letter_keys: bool = True,
-    ) -> None:
+    def __init__(self, look: Look, view: RowView, letter_keys: Callable[[], bool]) -> None:
+        """`letter_keys` tells whether single letters act on rows."""
         super().__init__()
         self._look = look
         self._letter_keys = letter_keys
-        self.card = card
-        self.unsure = asked_about(card, moment.now) is not None
-        self.setAccessibleName(row_spoken(card, dossier, moment))
-        reason = row_reason(card, moment)
-        self.setAccessibleDescription(" ".join(filter(None, (reason, say("Enter opens.")))))
-        set_tooltip(self, reason)
+        self.view = view
+        self.setAccessibleName(view.spoken)
+        hints = (view.reason, say("Enter opens."))
+        self.setAccessibleDescription(" ".join(filter(None, hints)))
+        set_tooltip(self, view.reason)
         self.setProperty("ring", 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._arrange(dossier, moment)
+        self.more = self._more_button()
+        self.verb = Button(look, view.verb, "secondary", name=f"{view.verb}, {view.company}")
+        self._arrange()
         self.clicked.connect(lambda: self.asked.emit(Ask.OPEN))
         look.changed.connect(self.update)
 
-    def _arrange(self, dossier: Dossier, moment: Moment) -> None:
-        look, card = self._look, self.card
+    @property
+    def card(self) -> Card:
+        """The card it stands for, as it is now."""
+        return self.view.card
+
+    def _arrange(self) -> None:
+        look, view = self._look, self.view
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 15, 10)
         row.setSpacing(16)
-        icon = "circle-question-mark" if self.unsure else step_icon(card, moment)
-        row.addWidget(IconTile(look, icon, "later" if self.unsure else card.stage.value, 40))
+        row.addWidget(IconTile(look, view.icon, view.tone, 40))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch()
-        words.addWidget(label(row_title(card, moment), "row_title", look, elide=True))
-        fact = row_fact(card, dossier, moment)
-        if fact:
-            words.addWidget(label(fact, "body", look, "ink2", elide=True))
+        words.addWidget(label(view.title, "row_title", look, elide=True))
+        if view.fact:
+            words.addWidget(label(view.fact, "body", look, "ink2", elide=True))
         words.addStretch()
         row.addLayout(words, 1)
-        name = say("More for {company}", company=card.company)
-        self.more = IconButton(look, "ellipsis", name, side=28, size=16)
-        set_tooltip(self.more, say("More  Shift F10"))
-        self.more.clicked.connect(lambda: self.menu_asked.emit(self.menu_spot()))
-        self.more.hide()
         row.addWidget(self.more)
-        if card.faces and not self.unsure:
-            row.addWidget(Faces(look, card))
-        row.addWidget(ChipMark(look, card.tint, *chip(card, moment)))
-        self.verb = self._verbs(row)
+        if view.faces:
+            row.addWidget(Faces(look, view.faces))
+        row.addWidget(ChipMark(look, view.tint, *view.chip))
+        self._add_verbs(row)
 
-    def _verbs(self, row: QHBoxLayout) -> Button:
+    def _more_button(self) -> IconButton:
+        """The way to the menu."""
+        name = say("More for {company}", company=self.view.company)
+        more = IconButton(self._look, "ellipsis", name, side=28, size=16)
+        set_tooltip(more, say("More  Shift F10"))
+        more.clicked.connect(lambda: self.menu_asked.emit(self.menu_spot()))
+        more.hide()
+        return more
+
+    def _add_verbs(self, row: QHBoxLayout) -> None:
         """The buttons at the end; the last one is the verb."""
-        company = self.card.company
-        if self.unsure:
+        parts: list[QWidget] = [self.more, self.verb]
+        if self.view.unsure:
             words = say("Not yet")
-            no = Button(self._look, words, "quiet", name=f"{words}, {company}")
+            no = Button(self._look, words, "quiet", name=f"{words}, {self.view.company}")
             no.clicked.connect(lambda: self.asked.emit(Ask.NOT_YET))
             row.addWidget(no)
-            no.installEventFilter(self)
-            words = say("Yes, it's sent")
-        else:
-            words = row_verb(self.card)
-        verb = Button(self._look, words, "secondary", name=f"{words}, {company}")
-        verb.setMinimumWidth(VERB_WIDTH)
-        asks = Ask.SENT if self.unsure else Ask.OPEN
-        verb.clicked.connect(lambda: self.asked.emit(asks))
-        row.addWidget(verb)
-        for part in (self.more, verb):
+            parts.append(no)
+        self.verb.setMinimumWidth(VERB_WIDTH)
+        asks = Ask.SENT if self.view.unsure else Ask.OPEN
+        self.verb.clicked.connect(lambda: self.asked.emit(asks))
+        row.addWidget(self.verb)
+        for part in parts:
             part.installEventFilter(self)
-        return verb
 
     def set_first(self, first: bool) -> None:
         """The first row has the page's only filled button."""
@@ -141,7 +137,7 @@ class Row(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ask = ask_of(event, letters=self._letter_keys)
+        ask = ask_of(event, letters=self._letter_keys())
         if ask is Ask.MENU:
             self.menu_asked.emit(self.menu_spot())
         elif ask is not None:
@@ -194,7 +190,7 @@ class Row(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
-        late = self.card.tint is Tint.LATE
+        late = self.view.tint is Tint.LATE
         with painting(self) as painter:
             box = QRectF(self.rect()).adjusted(1, 0.5, -1, -2.5)
             fill = theme.hover if self.underMouse() and not theme.dark else theme.surface

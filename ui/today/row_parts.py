@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from rules.board import Card, Tint
+from rules.board import Face, Tint
 from ui.theme import Look
 from ui.widgets.paint import CHIP_HEIGHT, chip_width, paint_avatar, paint_chip, painting
 
@@ -17,11 +17,11 @@ _MOST = 4
 class Faces(QWidget):
     """The people of a row, up to four."""
 
-    def __init__(self, look: Look, card: Card) -> None:
+    def __init__(self, look: Look, faces: tuple[Face, ...]) -> None:
         super().__init__()
         self._look = look
-        self._faces = card.faces[:_MOST]
-        self._more = len(card.faces) - len(self._faces)
+        self._faces = faces[:_MOST]
+        self._more = len(faces) - len(self._faces)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         width = len(self._faces) * _STEP + (26 if self._more else 0) + 4
         self.setFixedSize(width, _FACE + 8)
