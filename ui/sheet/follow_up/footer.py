@@ -200,10 +200,11 @@ class Footer(QStackedWidget):
         self.setCurrentWidget(self._gaps)
         announce(self, question)
 
-    def show_copied(self, title: str, words: str, next_words: str) -> None:
+    def show_copied(self, title: str, words: str, next_words: str, *, copied: bool) -> None:
         """Handed over, and not yet said to be sent."""
         self._copied_title.setText(title)
         self._copied_words.setText(words)
+        self.again.set_words(say("Copy again") if copied else say("Copy, too"))
         self.sent.set_words(next_words)
         self.setCurrentWidget(self._copied)
         announce(self, self._copied_title.text())

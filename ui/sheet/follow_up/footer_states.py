@@ -57,4 +57,5 @@ def _show_handed_over(footer: Footer, desk: Desk) -> None:
     button = done(desk.way, desk.channel)
     if following is not None:
         button = say("Sent, next: {name}", name=first_name(following.name))
-    footer.show_copied(handed_over(desk.way, desk.channel), words, button)
+    copied = desk.way in (Way.COPY, Way.WITH_SUBJECT)
+    footer.show_copied(handed_over(desk.way, desk.channel), words, button, copied=copied)

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
+from rules import likely
 from rules.acts import FACT_OF, Told, What
 from rules.records import FactKind, OpportunityId, PersonId
 from ui.session import Session
 from ui.sheet.fields import ChoiceBox
 from ui.sheet.guard import today
-from ui.sheet.happened import likely
 from ui.sheet.panel import Panel, column, row
 from ui.sheet.promise import PromiseField
 from ui.sheet.promised import Meant, meant
@@ -66,6 +66,7 @@ class Replies(Panel):
         self._other.clicked.connect(lambda: self._answer(FactKind.REPLY_NOTE, None))
         self._day = PromiseField(look, say("By when"), self._meant, beside=(self.keep, self._other))
         self._day.entered.connect(self._keep_day)
+        self._day.changed.connect(lambda: QTimer.singleShot(0, self, self._show_whole))
         self._second = QWidget()
         when = column(gap=6)
         when.addWidget(self._question)
@@ -156,6 +157,15 @@ class Replies(Panel):
         self._other.setVisible(note)
         self._second.show()
         self._day.focus()
+        QTimer.singleShot(0, self, self._show_whole)
+
+    def _show_whole(self) -> None:
+        """Scroll to the day and what is asked about it, where the page is low."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._second, 0, _EDGE)
 
     def _keep_day(self) -> None:
         if self._day.is_settled():
