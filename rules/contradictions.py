@@ -204,7 +204,7 @@ def _by_that_way(reading: Reading, told: Told, before: int) -> list[Remark]:
     promised = chain.promise.day if chain.promise is not None else None
     if told.what is What.CALLED:
         welcome = promised is not None or FactKind.INVITED_TO_CALL in chain.seen
-        return [] if welcome or not before else [_state(Clash.NOT_INVITED_TO_CALL)]
+        return [] if welcome or before != 1 else [_state(Clash.NOT_INVITED_TO_CALL)]
     if told.what is not What.POSTED:
         return []
     if reading.dossier.opportunity.employer_kind is EmployerKind.GOVERNMENT:

@@ -113,7 +113,7 @@ def test_what_they_said_is_weighed(
         (INVITED, What.CALLED, CHECK_IN, "second_of_two 2 of 2"),
         (ONCE, What.WROTE, THANKS, "second_of_two 2 of 2"),
         (ONCE, What.WROTE, {**THANKS, "person_id": B}, "second_of_two 2 of 2"),
-        (TWICE, What.CALLED, CHECK_IN, "both_sent?, not_invited_to_call"),
+        (TWICE, What.CALLED, CHECK_IN, "both_sent?"),
         (TWICE, What.WROTE, CHECK_IN, "both_sent?"),
         (ONCE, What.POSTED, {**THANKS, "at": "05-07 10:00"}, "beside_email 1 of 2"),
         (

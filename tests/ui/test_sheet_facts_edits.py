@@ -163,6 +163,7 @@ def test_talks_hours_apart_on_two_days_are_asked_about_once(
     day.sheet.open(oid)
     question = day.sheet.same_round
     assert question.question.text() == "Same round as the talk on Monday?"
+    assert "Interview Tue 19 May, 08:00 to 09:00" in day.texts()
     assert question.isVisible()
     next(one for one in (question.one, question.two) if one.text() == words).click()
     assert question.isHidden()
@@ -171,15 +172,6 @@ def test_talks_hours_apart_on_two_days_are_asked_about_once(
     assert to_ask_about(dossier, moment) == ()
     day.session.undo()
     assert question.isVisible()
-
-
-def test_a_third_talk_says_which_is_meant(day: World) -> None:
-    oid = two_days(day)
-    start = datetime(2026, 5, 28, 8, tzinfo=LONDON)
-    day.session.add_interview(oid, Talk(start=start, end=start + timedelta(hours=1)))
-    day.sheet.open(oid)
-    words = "The talk on Tuesday: Same round as the talk on Monday?"
-    assert day.sheet.same_round.question.text() == words
 
 
 def test_nothing_is_asked_about_one_talk(day: World) -> None:

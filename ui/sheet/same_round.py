@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from rules.records import Interview, OpportunityId
 from rules.rounds import end_of, to_ask_about
@@ -10,9 +10,10 @@ from ui.session import Session
 from ui.sheet.follow_up.footer import Mark
 from ui.sheet.guard import attempt
 from ui.sheet.panel import Panel, row
+from ui.sheet.words import talk_words
 from ui.theme import Look
 from ui.widgets.button import Button
-from ui.widgets.label import paragraph
+from ui.widgets.label import label
 from ui.widgets.toast import Notice
 from ui.wording import say
 
@@ -29,14 +30,16 @@ class SameRound(Panel):
         self._session = session
         self._oid = OpportunityId("")
         self._talk: Interview | None = None
-        self.question = paragraph("", "card_title", look)
+        self.question = label("", "card_title", look)
+        self._about = label("", "body", look, "ink2", elide=True)
         self.one = Button(look, say("Yes, one round"), "secondary", small=True)
         self.two = Button(look, say("No, a new round"), "secondary", small=True)
         self.one.clicked.connect(lambda: self._answer(joined=True))
         self.two.clicked.connect(lambda: self._answer(joined=False))
         line = row(margins=(24, 8, 24, 8), gap=10)
         line.addWidget(Mark(look, "circle-question-mark", "today", 16))
-        line.addWidget(self.question, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.question)
+        line.addWidget(self._about, 1)
         line.addWidget(self.one)
         line.addWidget(self.two)
         self.setLayout(line)
@@ -49,19 +52,13 @@ class SameRound(Panel):
         pairs = to_ask_about(self._session.dossier(oid), moment)
         self._talk = pairs[0][1] if pairs else None
         if pairs:
-            before, after = (self._weekday(one) for one in pairs[0])
-            text = say("Same round as the talk on {day}?", day=before)
-            if len(self._session.dossier(oid).interviews) > len(pairs[0]):
-                text = say("The talk on {day}: {question}", day=after, question=text)
-            self.question.setText(text)
-            self.setAccessibleName(text)
+            before, after = pairs[0]
+            end = end_of(before) or moment.now
+            day = say(_DAYS[end.astimezone(moment.zone).weekday()])
+            self.question.setText(say("Same round as the talk on {day}?", day=day))
+            self._about.setText(talk_words(after, moment))
+            self.setAccessibleName(f"{self._about.text()}. {self.question.text()}")
         self.setVisible(bool(pairs))
-
-    def _weekday(self, talk: Interview) -> str:
-        """The day a talk ends on, as one says it."""
-        moment = self._session.moment()
-        end = end_of(talk) or moment.now
-        return say(_DAYS[end.astimezone(moment.zone).weekday()])
 
     def _answer(self, *, joined: bool) -> None:
         talk = self._talk

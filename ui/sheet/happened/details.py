@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rules import likely
 from rules.acts import Told, What, moment_of
 from rules.records import Dossier, InterviewId, MessageId, MessageKind, Moment, PersonId
 from rules.templates import clean
 from ui.sheet.dates import DayField
 from ui.sheet.fields import ChoiceBox, LineField
-from ui.sheet.happened import likely
 from ui.sheet.happened.catalogue import ENTRIES
 from ui.sheet.panel import column
 from ui.sheet.promise import PromiseField

@@ -11,6 +11,7 @@ from rules.acts import Told, What
 from rules.board import card_of
 from rules.changes import Change, apply
 from rules.contradictions import Clash, Remark, remarks
+from rules.likely import offered
 from rules.records import Interview, OpportunityId
 from ui.session import Session
 from ui.sheet.follow_up.footer import Mark
@@ -18,7 +19,6 @@ from ui.sheet.guard import attempt
 from ui.sheet.happened.catalogue import ENTRIES
 from ui.sheet.happened.chooser import Chooser
 from ui.sheet.happened.details import Details
-from ui.sheet.happened.likely import offered
 from ui.sheet.happened.words import afterwards, remark_words
 from ui.sheet.panel import Rule, Scroll, column, row
 from ui.theme import Look
