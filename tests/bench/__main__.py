@@ -25,6 +25,7 @@ from rules.search import Index
 from tests.bench import many
 from tests.bench.measure import Ratio, compare, timed
 from tests.bench.memory import Difference, compare_memory
+from tests.bench.processes import compiled
 from tests.bench.sheet import BarePage, OpenedSheet
 from ui.board.page import BoardPage
 from ui.resources import letter_templates, load_fonts
@@ -115,7 +116,8 @@ def _memory(folder: Path) -> Difference:
 def _process(*arguments: str) -> float:
     """The processor seconds of a Python process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+    command = [sys.executable, *arguments]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=compiled())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from tests.bench.processes import compiled
+
 _UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which a system counts the most memory a process had."""
 
@@ -39,7 +41,11 @@ def compare_memory(
 def _most(arguments: list[str], cwd: Path) -> float:
     """The megabytes a process had at most."""
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        cwd=cwd,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=compiled(),
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
