@@ -1,7 +1,9 @@
 """What is likely meant: whom, which talk, what a call was for. Proposed, never assumed."""
 
+from datetime import date
+
 from rules import recipients
-from rules.acts import What
+from rules.acts import WHAT_OF, Told, What
 from rules.records import (
     Dossier,
     FactKind,
@@ -25,6 +27,18 @@ _AFTER: dict[Outcome, tuple[MessageKind, ...]] = {
     Outcome.NO_ANSWER: (MessageKind.CHECK_IN, MessageKind.ANSWER),
 }
 _RECRUITERS = (What.AGENCY, What.DEBRIEFED)
+
+
+def reply(dossier: Dossier, kind: FactKind, day: date | None, moment: Moment) -> Told:
+    """Something they answered just now, by whom and about which talk is likely."""
+    what = WHAT_OF[kind]
+    return Told(
+        what=what,
+        at=moment.now,
+        day=day,
+        person_id=person_for(dossier, what, moment),
+        interview_id=talk_for(dossier, moment),
+    )
 
 
 def offered(dossier: Dossier, what: What, moment: Moment) -> bool:

@@ -10,7 +10,7 @@ from rules.acts.endings import (
     reopen,
     thanking_again,
 )
-from rules.acts.happenings import FACT_OF, Told, What, happened, moment_of
+from rules.acts.happenings import FACT_OF, WHAT_OF, Told, What, happened, moment_of
 from rules.acts.letters import bounced, log_outside, mark_sent, mark_unsent, message_of
 from rules.acts.moves import invited_again, move
 from rules.acts.people import (
@@ -41,6 +41,7 @@ __all__ = [
     "OUTCOME_FACT",
     "SCREEN",
     "TALK",
+    "WHAT_OF",
     "Ids",
     "Talk",
     "Told",

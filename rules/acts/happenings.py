@@ -76,6 +76,11 @@ FACT_OF: Mapping[What, FactKind] = {
     What.WITHDREW: FactKind.WITHDREW,
     What.LOST_INTEREST: FactKind.NO_LONGER_INTERESTED,
 }
+WHAT_OF: Mapping[FactKind, What] = {
+    **{kind: what for what, kind in FACT_OF.items()},
+    FactKind.REPLY_HOLDING: What.STILL_DECIDING,
+    FactKind.REPLY_INVITED: What.INVITED_AGAIN,
+}
 CHANNEL_OF: Mapping[What, Channel] = {
     What.CALLED: Channel.PHONE,
     What.WROTE: Channel.EMAIL,

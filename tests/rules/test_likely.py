@@ -1,12 +1,13 @@
 """What is proposed when somebody says what happened."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from rules.acts import What
-from rules.likely import offered, person_for, purposes, talk_for, went_out
-from rules.records import Dossier, MessageKind, Outcome, Part
+from rules.likely import offered, person_for, purposes, reply, talk_for, went_out
+from rules.records import Dossier, FactKind, MessageKind, Outcome, Part
 from tests.rules.decisions import AGENCY, ELSEWHERE, HOLDING, LOST, ORGANISER, UNKNOWN
 from tests.rules.dossiers import case, ended, person, sent, talk, thanks, when
 
@@ -118,3 +119,17 @@ def test_before_any_talk_it_is_the_one_on_record() -> None:
 )
 def test_what_it_can_have_been_for(dossier: Dossier, what: What, expected: str) -> None:
     assert " ".join(purposes(dossier, what, when(NOW))) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [
+        (FactKind.REPLY_INVITED, What.INVITED_AGAIN),
+        (FactKind.REPLY_HOLDING, What.STILL_DECIDING),
+        (FactKind.OFFER, What.OFFER),
+    ],
+)
+def test_a_reply_has_its_likely_writer_and_talk(kind: FactKind, what: What) -> None:
+    told = reply(case(TALK, SENT), kind, date(2026, 5, 20), when(NOW))
+    assert (told.what, told.at, told.day) == (what, when(NOW).now, date(2026, 5, 20))
+    assert (told.person_id, told.interview_id) == ("A", "i1")

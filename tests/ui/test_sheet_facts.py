@@ -364,3 +364,11 @@ def test_what_is_asked_fits(tmp_path: Path, qtbot: QtBot, scale: float, width: i
         for part in (page.keep, page.details.who, page.details.day.field):
             right = part.mapTo(made.window, part.rect().topRight()).x()
             assert right <= width
+
+
+def test_the_sheet_can_be_opened_at_its_question(day: World) -> None:
+    day.sheet.open(HARBOUR, "happened:offer")
+    assert day.sheet.pages.currentWidget() is day.sheet.happened
+    assert "They made an offer" in texts(day)
+    day.sheet.happened.keep.click()
+    assert dossier(day, HARBOUR).opportunity.outcome is Outcome.OFFER

@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from models.faults import StoreFault
-from rules.acts import Talk, just_ended
+from rules import likely
+from rules.acts import Talk, What, interview_of, just_ended
 from rules.board import Ask, Card, Move, Needs, Refused, WayOut
+from rules.contradictions import remarks
 from rules.records import FactKind, InterviewId, OpportunityId, Outcome
 from rules.stages import Stage
 from ui import wording
@@ -18,6 +20,8 @@ from ui.widgets.toast import Notice
 
 _FOLLOW_UP = "follow_up"
 _INTERVIEW = "interview"
+_HAPPENED = "happened:"
+"""The sheet's question about something that happened."""
 
 
 class Moves(QObject):
@@ -185,17 +189,18 @@ class Moves(QObject):
         self._asking.reply(oid, lambda kind, day: self._note(oid, kind, day))
 
     def _note(self, oid: OpportunityId, kind: FactKind, day: date | None) -> None:
-        if kind is FactKind.REPLY_INVITED:
-            self._invited(oid)
-        elif self._attempt(oid, lambda: self._session.record_reply(oid, kind, day)):
-            self._say(self._named("Noted the reply from {company}", self._session.card(oid)))
-
-    def _invited(self, oid: OpportunityId) -> None:
-        """The reply and the interview to come are one step; when it is may wait."""
-        made: list[InterviewId] = []
-        if self._attempt(oid, lambda: made.append(self._session.invited_again(oid))):
-            self._say(self._named("Added an interview at {company}", self._session.card(oid)))
-            self._ask_when(oid, made[0])
+        """Keep a reply as one step; what does not fit the facts is asked about in the sheet."""
+        session, moment = self._session, self._session.moment()
+        told = likely.reply(session.dossier(oid), kind, day, moment)
+        change = session.plan_happened(oid, told)
+        if any(one.asks for one in remarks(session.dossier(oid), told, change, moment)):
+            self.opened.emit(oid, f"{_HAPPENED}{told.what}")
+            return
+        if not self._attempt(oid, lambda: session.do(change)):
+            return
+        self._say(self._named("Noted the reply from {company}", session.card(oid)))
+        if told.what is What.INVITED_AGAIN:
+            self._ask_when(oid, interview_of(change))
 
     def close(self, oid: OpportunityId) -> None:
         """No answer came."""

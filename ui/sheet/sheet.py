@@ -35,6 +35,8 @@ from ui.wording import say
 
 LOW = 720
 """Below this height header and tabs share one row."""
+HAPPENED = "happened:"
+"""Before what happened, where the sheet is opened to ask about it."""
 BRIEF = 840
 """Below this width the count of follow-ups is written short."""
 
@@ -157,12 +159,19 @@ class Sheet(QWidget):
         return self._oid
 
     def open(self, oid: str, tab: str | None = None) -> None:
-        """Show an opportunity, on the tab that has its next step unless one is named."""
+        """Show an opportunity, on the tab that has its next step unless one is named.
+
+        "happened:offer" is no tab: it asks about an offer that was made, or another such thing.
+        """
         self._oid = OpportunityId(oid)
         self.follow_up.open(self._oid)
         for page in (self.interview, self.people, self.history):
             page.open(self._oid)
         self._show_header()
+        if tab is not None and tab.startswith(HAPPENED):
+            self.show_tab("follow_up")
+            self.ask_what_happened(What(tab.removeprefix(HAPPENED)))
+            return
         self.show_tab(tab or "follow_up")
         self.focus_first()
 

@@ -1,5 +1,6 @@
 """They replied: one question, what they said, who said it, and a day where it matters."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from rules import likely
-from rules.acts import FACT_OF, Told, What
+from rules.acts import What
 from rules.records import FactKind, OpportunityId, PersonId
 from ui.session import Session
 from ui.sheet.fields import ChoiceBox
@@ -28,10 +29,6 @@ _ANSWERS = (
     (FactKind.REPLY_HOLDING, "Still deciding", "hourglass"),
     (FactKind.REPLY_NOTE, "Just a note", "sticky-note"),
 )
-_WHAT = {kind: what for what, kind in FACT_OF.items()} | {
-    FactKind.REPLY_HOLDING: What.STILL_DECIDING,
-    FactKind.REPLY_INVITED: What.INVITED_AGAIN,
-}
 _EACH_ROW = 3
 _GAP = 8
 _EDGE = 16
@@ -173,17 +170,10 @@ class Replies(Panel):
 
     def _answer(self, kind: FactKind, day: date | None) -> None:
         """Told first: it closes when that is on record."""
-        moment = self._session.moment()
+        dossier, moment = self._session.dossier(self._oid), self._session.moment()
         writer = self.who.currentData()
-        self.answered.emit(
-            Told(
-                what=_WHAT[kind],
-                at=moment.now,
-                day=day,
-                person_id=PersonId(writer) if writer else None,
-                interview_id=likely.talk_for(self._session.dossier(self._oid), moment),
-            )
-        )
+        told = likely.reply(dossier, kind, day, moment)
+        self.answered.emit(replace(told, person_id=PersonId(writer) if writer else None))
 
     def _dismiss(self) -> None:
         self.hide()
