@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from rules import acts
+from rules import acts, guards
 from rules.compose import Letter, Missing, compose
 from rules.letter_values import thanked_through
 from rules.records import (
@@ -191,6 +191,12 @@ class Letters(Truth):
         for message in dossier.messages:
             if message.id == message_id:
                 self.do(acts.bounced(dossier, message, now=self._clock()))
+
+    def warnings(
+        self, oid: OpportunityId, kind: MessageKind, person_id: PersonId | None
+    ) -> tuple[guards.Warned, ...]:
+        """What is worth a second thought before that message goes out now; it stops nothing."""
+        return guards.warnings(self.dossier(oid), kind, person_id, self.moment(), self.dossiers())
 
     def log_outside(
         self,

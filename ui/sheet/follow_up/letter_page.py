@@ -16,6 +16,7 @@ from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
 from ui.sheet.follow_up.side import SideColumn
 from ui.sheet.follow_up.ticks import ticks_on
+from ui.sheet.follow_up.too_soon import TooSoon
 from ui.sheet.follow_up.who import done_words, heading_of, who_is_who
 from ui.sheet.follow_up.why import Why
 from ui.sheet.panel import column, row
@@ -34,6 +35,7 @@ class LetterPage(QWidget):
         self.desk = Desk(session)
         self.people = PeopleBar(look)
         self.why = Why(look)
+        self.too_soon = TooSoon(session, look)
         self.letter = LetterPanel(look)
         self.side = SideColumn(look)
         self.came_up = self.side.came_up
@@ -47,6 +49,7 @@ class LetterPage(QWidget):
         head = column(gap=6)
         head.addWidget(self.people)
         head.addWidget(self.why)
+        head.addWidget(self.too_soon)
         left.addLayout(head)
         left.addWidget(self.letter, 1)
         left.addWidget(self.replies)
@@ -120,6 +123,10 @@ class LetterPage(QWidget):
         dossier, step, moment = desk.dossier, session.step(desk.oid), session.moment()
         beside = () if writing.chosen else remarks(dossier, step, moment)
         self.why.show_reasons(writing.reason, beside)
+        if desk.state is State.WRITING:
+            self.too_soon.show_for(desk.oid, writing.kind, desk.person_id)
+        else:
+            self.too_soon.hide()
         choices = letter_choices(dossier, step, moment)
         others = [c for c in choices if (c.kind, c.channel) != (writing.kind, writing.channel)]
         self.side.others.show_choices(dossier, others, chosen=writing.chosen)
