@@ -164,7 +164,8 @@ class Queue(QWidget):
         today, moment = self._shown
         self._unfolded.add(name)
         first: Card = getattr(today, name)[MOST]
-        self.show_today(today, moment, force=True)
+        self._shown = None
+        self.show_today(today, moment)
         self.focus_row(first.opportunity_id)
 
     def _add(self, row: Row) -> None:
