@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rules.acts import Talk
@@ -389,3 +390,33 @@ def test_a_person_taken_off_while_written_to_leaves_another_letter(empty: World)
     assert page.desk.person is not None
     assert page.desk.person.name == "Daniel Okafor"
     assert page.desk.state is State.WRITING
+
+
+def test_a_copied_letter_the_rules_closed_is_still_asked_about(empty: World) -> None:
+    oid = empty.add(TWO)
+    empty.sheet.open(oid)
+    page = empty.sheet.follow_up
+    page.writing.add_highlight("the move to Leeds")
+    empty.copy()
+    empty.later(days=9)
+    empty.session.record_reply(oid, FactKind.REPLY_NOTE)
+    assert page.currentWidget() is page.waiting
+    assert page.waiting.yes.isVisible()
+    page.waiting.no.click()
+    assert not page.waiting.yes.isVisible()
+    draft = empty.session.mark_copied(empty.session.dossier(oid).drafts[0])
+    page.refresh()
+    page.waiting.yes.click()
+    (sent,) = empty.session.dossier(oid).messages
+    assert sent.body == draft.body
+
+
+def test_what_was_sent_names_the_way_it_went(empty: World) -> None:
+    oid = arrive(empty, "check_in-call")
+    empty.sheet.follow_up.writing.footer.by_hand.click()
+    assert "Check-in, a call" in empty.texts()
+    empty.session.log_outside(
+        oid, MessageKind.THANK_YOU, person(empty, oid), channel=Channel.LETTER
+    )
+    QApplication.processEvents()
+    assert "Thank-you, by post" in empty.texts()

@@ -57,6 +57,7 @@ class FollowUpPage(QStackedWidget):
         self.writing.close_requested.connect(self.close_requested)
         self.writing.chosen.connect(self.choose_letter)
         self.waiting.chosen.connect(self.choose_letter)
+        self.waiting.confirmed.connect(self._answer_sent_or_not)
         self.writing.left.connect(self.back_to_step)
         self.writing.add_person_requested.connect(lambda: self.tab_requested.emit("people"))
         for each in (self.writing, self.stop, self.waiting):
@@ -239,6 +240,24 @@ class FollowUpPage(QStackedWidget):
             made = (one.after for one in change.edits if one.before is None)
             for interview in (one for one in made if isinstance(one, Interview)):
                 self.interview_added.emit(interview.id)
+
+    def _answer_sent_or_not(self, sent: bool) -> None:
+        """A letter lay copied until the rules closed it; only the person knows if it went."""
+        if self._oid is None:
+            return
+        session, step = self._session, self._session.step(self._oid)
+        asked = (step.message, step.channel, step.people[0] if step.people else None)
+        for draft in session.dossier(self._oid).drafts:
+            if draft.copied_at and (draft.kind, draft.channel, draft.person_id) == asked:
+                with attempt(self.said.emit):
+                    if sent:
+                        session.mark_sent(draft, session.original_of(draft))
+                        self.said.emit(Notice(say("Noted"), say("Undo"), self._undo, "Ctrl Z"))
+                    else:
+                        session.not_sent(draft)
+                        self.refresh()
+                    self.focus_first()
+                return
 
     def _add_interview(self) -> None:
         if self._oid is not None:

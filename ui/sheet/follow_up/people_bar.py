@@ -119,7 +119,7 @@ class PeopleBar(QWidget):
             look, say("Person"), "quiet", icon="plus", name=say("Add a person"), small=True
         )
         self._add.clicked.connect(self.add_requested)
-        head = row(gap=4)
+        head = row(gap=8)
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self._add)
@@ -172,7 +172,6 @@ class PeopleBar(QWidget):
 
     def add_tool(self, tool: QWidget) -> None:
         """One more button at the end of the heading."""
-        self._head.addSpacing(6)
         self._head.addWidget(tool)
 
     def choose_number(self, number: int) -> bool:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rules.compose import Original, whole_body
 from rules.letter_words import attribution
-from rules.records import Dossier, Message, MessageId, Moment
+from rules.records import Channel, Dossier, Message, MessageId, Moment
 from ui.sheet.panel import Aside, Scroll, column, row
 from ui.sheet.sent_letters import Sent, SentLetters
 from ui.sheet.words import letter_name, sent_when
@@ -53,11 +53,19 @@ def sent_words(dossier: Dossier, message: Message, moment: Moment, name: str) ->
         words = say("to {name}, original below", name=to)
     return Sent(
         message=message,
-        title=letter_name(message.kind),
+        title=sent_name(message),
         when=sent_when(message, moment),
         to=words,
         text=text_of(dossier, message.id, moment, name),
     )
+
+
+def sent_name(message: Message) -> str:
+    """What went out: "Thank-you", "Thank-you, by post", "Check-in, a call"."""
+    name = letter_name(message.kind)
+    if message.channel is Channel.LETTER:
+        return say("{letter}, by post", letter=name)
+    return say("{letter}, a call", letter=name) if message.channel is Channel.PHONE else name
 
 
 def text_of(dossier: Dossier, message_id: MessageId | str, moment: Moment, name: str) -> str:

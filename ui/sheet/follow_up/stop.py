@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from rules.ledger import Round, current_round
-from rules.records import Dossier, Message, MessageKind
+from rules.records import Channel, Dossier, Message, MessageKind
 from rules.tally import messages_of
 from ui.session import Session
 from ui.sheet.follow_up.footer import Mark
@@ -117,6 +117,7 @@ class StopPage(RestingPage):
             people = count(len(thanks), "{n} person", "{n} people")
             first = f"{short_date(day, today(self._session))}, {people}"
         second = ""
+        called = last is not None and last.channel is Channel.PHONE
         if last is not None:
             day = last.sent_at.astimezone(now.zone).date()
             to = say("to {name}", name=first_name(last.to_name))
@@ -124,6 +125,10 @@ class StopPage(RestingPage):
         return (
             Point(icon="calendar-clock", title=say("Interview"), words=held),
             Point(icon="mail-check", title=say("Thank-yous"), words=first),
-            Point(icon="mail-check", title=say("Check-in"), words=second),
+            Point(
+                icon="phone" if called else "mail-check",
+                title=say("Call") if called else say("Check-in"),
+                words=second,
+            ),
             Point(icon="check-check", title=say("Rest"), words=say("nothing due"), done=False),
         )

@@ -30,6 +30,7 @@ class WaitingPage(RestingPage):
     reopen_requested = Signal()
     happened_requested = Signal()
     chosen = Signal(object)  # a letter that may be written now
+    confirmed = Signal(bool)  # whether the copied letter went out
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look)
@@ -40,6 +41,8 @@ class WaitingPage(RestingPage):
         self.why = Why(look, "field", breaks=True)
         self.others = OtherLetters(look)
         self.main = Button(look, "", "primary")
+        self.yes = Button(look, say("Yes, it's sent"), "primary", icon="check")
+        self.no = Button(look, say("Not sent"), "secondary")
         self.replied_button = Button(look, say("They replied"), "secondary", icon="reply")
         self.close_button = Button(look, say("Close this one"), "secondary", icon="archive")
         self.reopen = Button(look, say("Open it again"), "secondary", icon="undo-2")
@@ -47,6 +50,8 @@ class WaitingPage(RestingPage):
         self.replies = Replies(session, look)
         self.replies.hide()
         self._arrange()
+        self.yes.clicked.connect(lambda: self.confirmed.emit(True))
+        self.no.clicked.connect(lambda: self.confirmed.emit(False))
         self.main.clicked.connect(lambda: self.tab_requested.emit(self._tab))
         self.replied_button.clicked.connect(self.replies.ask)
         self.close_button.clicked.connect(self.close_requested)
@@ -64,8 +69,7 @@ class WaitingPage(RestingPage):
         body.addWidget(self.why)
         body.addSpacing(20)
         buttons = row(gap=10)
-        parts = (self.main, self.replied_button, self.close_button, self.reopen, self.something)
-        for part in parts:
+        for part in self._in_order():
             buttons.addWidget(part)
         buttons.addStretch(1)
         body.addLayout(buttons)
@@ -74,6 +78,11 @@ class WaitingPage(RestingPage):
         body.addSpacing(14)
         body.addWidget(self.others)
         body.addStretch(1)
+
+    def _in_order(self) -> tuple[Button, ...]:
+        """What can be done, the main thing first."""
+        answers = (self.main, self.yes, self.no)
+        return (*answers, self.replied_button, self.close_button, self.reopen, self.something)
 
     def show_step(self, dossier: Dossier, card: Card, *, anew: bool) -> None:
         """Show what comes next for one opportunity; only `anew` closes an open question."""
@@ -98,6 +107,8 @@ class WaitingPage(RestingPage):
         self.replied_button.setVisible(waiting and sent_anything)
         self.close_button.setVisible(waiting)
         self.reopen.setVisible(closed)
+        for answer in (self.yes, self.no):
+            answer.setVisible(step.kind is StepKind.CONFIRM_SENT)
         words = {
             StepKind.ADD_DETAILS: self._words(dossier, card),
             StepKind.INTERVIEW: say("Open interview"),
