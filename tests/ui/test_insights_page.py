@@ -35,6 +35,7 @@ from rules.waits import CheckInDay
 from ui import sample
 from ui.insights.page import InsightsPage
 from ui.insights.thanks import MOST_MARKS
+from ui.later_pages import insights_page, settings_page
 from ui.resources import letter_templates, load_fonts
 from ui.session import Session
 from ui.theme import DARK, Look
@@ -473,3 +474,14 @@ def test_the_example_day_has_something_to_say(world: World) -> None:
     assert page.funnel[Milestone.APPLIED].part > 5
     assert page.found is not None
     assert page.found.thanks
+
+
+def test_the_program_makes_both_seldom_pages(world: World) -> None:
+    page = world.page()
+    made = insights_page(world.session, world.look)
+    settings = settings_page(world.session, world.look, world.store, page)
+    for one in (made, settings):
+        world.qtbot.addWidget(one)
+        one.show()
+    assert isinstance(made, InsightsPage)
+    assert settings.isVisible()

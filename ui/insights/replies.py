@@ -27,7 +27,9 @@ class RepliesPanel(Panel):
             ),
         )
         self.bars = {one: ReplyBar(look, one) for one in CheckInDay}
-        self.none = paragraph(say("Nobody has been waited for long enough yet."), "lead", look)
+        self.none = paragraph(
+            say("Nobody has been waited for long enough yet."), "lead", look, "ink2"
+        )
         row = QHBoxLayout()
         row.setSpacing(0)
         for bar in self.bars.values():
