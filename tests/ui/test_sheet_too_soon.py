@@ -57,7 +57,7 @@ def test_one_address_in_two_processes_is_kept_apart(made: World) -> None:
     log(made, made.session.dossiers()[0].opportunity.id, K.THANK_YOU)
     made.sheet.open(other)
     assert warning(made).line.text() == (
-        "Priya heard from you today about Tern & Co. Best left until Mon 18 May."
+        "Priya heard from you today about Tern & Co. Say clearly which talk this is about."
     )
     assert made.session.may_send(other, K.THANK_YOU, person(made, other)) is None
 

@@ -13,6 +13,10 @@ from ui.widgets.label import paragraph
 from ui.wording import capital, day_words, say
 
 
+_IN_HASTE = (MessageKind.THANK_YOU, MessageKind.PASS_ON)
+"""Thanks have a day, whatever else was sent: they do not wait, they only must not be confused."""
+
+
 class TooSoon(QWidget):
     """Says which message came just before and until when to leave them; it stops nothing."""
 
@@ -29,12 +33,14 @@ class TooSoon(QWidget):
     def show_for(self, oid: OpportunityId, kind: MessageKind, person_id: PersonId | None) -> None:
         """The warnings for one letter; hidden where there are none."""
         found = self._session.warnings(oid, kind, person_id)
-        words = " ".join(self._words(oid, one, person_id) for one in found)
+        words = " ".join(self._words(oid, one, kind, person_id) for one in found)
         self.line.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 
-    def _words(self, oid: OpportunityId, warned: Warned, person_id: PersonId | None) -> str:
+    def _words(
+        self, oid: OpportunityId, warned: Warned, kind: MessageKind, person_id: PersonId | None
+    ) -> str:
         session = self._session
         moment = session.moment()
         today = moment.now.astimezone(moment.zone).date()
@@ -51,4 +57,6 @@ class TooSoon(QWidget):
         told = say("{who} heard from you {day}", who=who, day=sent)
         if warned.opportunity_id != oid and about:
             told = say("{told} about {matter}", told=told, matter=about)
+        if kind in _IN_HASTE:
+            return say("{told}. Say clearly which talk this is about.", told=capital(told))
         return say("{told}. Best left until {day}.", told=capital(told), day=clear)
