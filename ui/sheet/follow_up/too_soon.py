@@ -12,7 +12,6 @@ from ui.theme import Look
 from ui.widgets.label import paragraph
 from ui.wording import capital, day_words, say
 
-
 _IN_HASTE = (MessageKind.THANK_YOU, MessageKind.PASS_ON)
 """Thanks have a day, whatever else was sent: they do not wait, they only must not be confused."""
 
