@@ -18,7 +18,7 @@ from rules.records import (
 from rules.replies import ending_of, offer_elsewhere
 from rules.rounds import Reading, Round, read
 from rules.tally import tally
-from rules.thanking import chain_for, invited_sent_at
+from rules.thanking import chain_for, invited_sent_at, left_of
 
 _AFTER: dict[Outcome, tuple[MessageKind, ...]] = {
     Outcome.OFFER: (MessageKind.OFFER_ACKNOWLEDGEMENT, MessageKind.DECLINE),
@@ -109,11 +109,19 @@ def purposes(dossier: Dossier, what: What, moment: Moment) -> tuple[MessageKind,
     if round_ is not None:
         thanks_first = what is What.POSTED or (what is What.WROTE and count and not count.used)
         found.insert(0 if thanks_first else 1, MessageKind.THANK_YOU)
+    if round_ is not None and count is not None and left_of(round_, count) and _passes_on(reading):
+        found.append(MessageKind.PASS_ON)
     if offer_elsewhere(reading) is not None:
         found.append(MessageKind.COMPETING_OFFER)
     if FactKind.NO_LONGER_INTERESTED in chain.seen:
         found.append(MessageKind.WITHDRAWAL)
     return (*found, MessageKind.ANSWER)
+
+
+def _passes_on(reading: Reading) -> bool:
+    """Whether somebody on record can pass thanks on; an agency's recruiter is thanked alone."""
+    through = recipients.goes_through_agency(reading)
+    return not through and recipients.organiser(reading) is not None
 
 
 def _held(reading: Reading) -> Round | None:

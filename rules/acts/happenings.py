@@ -17,6 +17,7 @@ from rules.records import (
     Dossier,
     FactKind,
     InterviewId,
+    Message,
     MessageId,
     MessageKind,
     Moment,
@@ -24,7 +25,8 @@ from rules.records import (
     Person,
     PersonId,
 )
-from rules.rounds import end_of
+from rules.rounds import end_of, rounds
+from rules.thanking import to_thank
 
 _OFFICE_CLOSES = time(17)
 
@@ -146,12 +148,12 @@ def _act(dossier: Dossier, told: Told, moment: Moment, zone_name: str, ids: Ids)
             interview_id=told.interview_id,
         )[0]
     if told.what in CHANNEL_OF:
-        return _logged(dossier, told, ids)
+        return _logged(dossier, told, moment, ids)
     if told.what is What.CAME_BACK:
         return _came_back(dossier, told)
     if told.what in _DETAILS:
         return change_of(dossier, "edited", _DETAILS[told.what](dossier, told))
-    return record_fact(
+    change = record_fact(
         dossier,
         FACT_OF[told.what],
         now=told.at,
@@ -161,12 +163,18 @@ def _act(dossier: Dossier, told: Told, moment: Moment, zone_name: str, ids: Ids)
         person_id=told.person_id,
         text=told.text,
     )
+    person = dossier.person(told.person_id)
+    if told.what is What.ASKED_ADDRESS and person is not None and person.part is Part.OTHER:
+        arranges = Edit(before=person, after=replace(person, part=Part.ORGANISER))
+        return replace(change, edits=(*change.edits, arranges))
+    return change
 
 
-def _logged(dossier: Dossier, told: Told, ids: Ids) -> Change:
+def _logged(dossier: Dossier, told: Told, moment: Moment, ids: Ids) -> Change:
+    """A message from elsewhere; one that is passed on thanks everybody left (RULES 0.17)."""
     if told.message is None:
         raise ValueError(f"{told.what} for what?")
-    return log_outside(
+    change = log_outside(
         dossier,
         told.message,
         told.person_id,
@@ -176,6 +184,16 @@ def _logged(dossier: Dossier, told: Told, ids: Ids) -> Change:
         text=told.text,
         ids=ids,
     )
+    if told.message is not MessageKind.PASS_ON:
+        return change
+    left = [
+        person
+        for one in rounds(dossier, moment)
+        if one.holds(told.interview_id)
+        for person in to_thank(dossier, one)
+    ]
+    logged = [one.after for one in change.edits if isinstance(one.after, Message)]
+    return replace(change, edits=tuple(new(replace(one, names=tuple(left))) for one in logged))
 
 
 def _came_back(dossier: Dossier, told: Told) -> Change:

@@ -23,6 +23,7 @@ from rules.records import (
 )
 from rules.rounds import rounds
 from rules.tally import used
+from rules.thanking import to_thank
 from tests.rules.dossiers import A, B, at, case, ended, person, said, sent, talk, thanks, when
 from tests.rules.test_changes import Ids
 
@@ -149,6 +150,29 @@ def test_somebody_new_is_what_they_are_asked_for(what: What, part: Part) -> None
     heard = after(case(people=()), told(what, name="Olu"))
     assert [(one.name, one.part, one.place) for one in heard.people] == [("Olu", part, 0.0)]
     assert heard.facts[-1].person_id == heard.people[0].id
+
+
+def test_who_was_asked_for_an_address_arranges_things() -> None:
+    dossier = case(TALK, people=(person("A"), person("O", Part.OTHER)))
+    asked = after(dossier, told(What.ASKED_ADDRESS, person_id=PersonId("O")))
+    assert asked.people[1].part is Part.ORGANISER
+    met = after(dossier, told(What.ASKED_ADDRESS, person_id=A))
+    assert met.people[0].part is Part.INTERVIEWER
+    assert after(dossier, told(What.ASKED_ADDRESS)).facts[-1].person_id is None
+
+
+def test_a_note_passed_on_thanks_everybody_left() -> None:
+    dossier = case(TALK, thanks("A", "05-06 14:00"))
+    note = told(
+        What.WROTE,
+        "05-06 18:00",
+        person_id=PersonId("C"),
+        interview_id=InterviewId("i1"),
+        message=MessageKind.PASS_ON,
+    )
+    passed = after(dossier, note)
+    assert passed.messages[-1].names == (B,)
+    assert to_thank(passed, rounds(passed, when(NOW))[0]) == ()
 
 
 def test_an_address_that_is_none_is_taken_off() -> None:

@@ -101,6 +101,16 @@ def test_before_any_talk_it_is_the_one_on_record() -> None:
             What.WROTE,
             "check_in thank_you answer",
         ),
+        (
+            case(TALK, SENT, people=(*UNKNOWN, ORGANISER)),
+            What.WROTE,
+            "check_in thank_you pass_on answer",
+        ),
+        (
+            case(TALK, people=(person("A"), *AGENCY), agency=True),
+            What.CALLED,
+            "check_in thank_you answer",
+        ),
         (case(TALK, SENT, ELSEWHERE), What.CALLED, "check_in thank_you competing_offer answer"),
         (case(TALK, SENT, LOST), What.CALLED, "check_in thank_you withdrawal answer"),
         (

@@ -372,3 +372,14 @@ def test_the_sheet_can_be_opened_at_its_question(day: World) -> None:
     assert "They made an offer" in texts(day)
     day.sheet.happened.keep.click()
     assert dossier(day, HARBOUR).opportunity.outcome is Outcome.OFFER
+
+
+def test_enter_goes_from_the_list_to_the_questions(day: World) -> None:
+    day.sheet.open(HARBOUR)
+    day.key(Qt.Key.Key_R, ALT)
+    day.key(Qt.Key.Key_Space)
+    day.key(Qt.Key.Key_Return)
+    assert day.focus() == "Who"
+    day.sheet.happened.chooser.row(What.NAMED_DAY).click()
+    day.key(Qt.Key.Key_Return)
+    assert day.focus() == "By when"

@@ -28,6 +28,7 @@ _PURPOSES = {
     MessageKind.INVITED_CHECK_IN: "To ask how it stands, as they invited",
     MessageKind.APPLICATION_FOLLOW_UP: "To follow up on the application",
     MessageKind.THANK_YOU: "To say thank you",
+    MessageKind.PASS_ON: "To have thanks passed on",
     MessageKind.ANSWER: "To answer them",
     MessageKind.COMPETING_OFFER: "To tell them of the other offer",
     MessageKind.WITHDRAWAL: "To withdraw",

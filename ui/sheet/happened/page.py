@@ -22,6 +22,7 @@ from ui.sheet.happened.details import Details
 from ui.sheet.happened.words import afterwards, remark_words
 from ui.sheet.panel import Rule, Scroll, column, row
 from ui.theme import Look
+from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.label import label, paragraph
@@ -46,6 +47,7 @@ class WhatHappened(QWidget):
         self._look = look
         self._oid = OpportunityId("")
         self._what: What | None = None
+        self._told: list[str] = []
         self.chooser = Chooser(look)
         self.details = Details(look, lambda: session.dossier(self._oid), session.moment)
         self.keep = Button(look, say("Keep"), "primary")
@@ -164,11 +166,19 @@ class WhatHappened(QWidget):
         card = self._session.card(self._oid)
         for remark in found:
             self._remarks.addWidget(self._remark(remark_words(remark, card), asks=remark.asks))
+        self._tell([remark_words(one, card) for one in found if one.asks])
         clashes = {one.clash for one in found}
         told = self.details.told()
         change = self._plan(replace(told, reopens=Clash.CLOSED in clashes))
         self._show_then(change)
         self._show_buttons(clashes, asks=any(one.asks for one in found), new=bool(change.edits))
+
+    def _tell(self, questions: list[str]) -> None:
+        """Speak the questions that have come up since."""
+        fresh = [one for one in questions if one not in self._told]
+        self._told = questions
+        if fresh:
+            announce(self, " ".join(fresh))
 
     def _remark(self, words: str, *, asks: bool) -> QWidget:
         made = QWidget()
@@ -226,7 +236,10 @@ class WhatHappened(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back; Enter on what happened goes on to its questions."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._what is not None:
+            self.details.first().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
