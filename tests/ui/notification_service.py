@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from jeepney import (  # type: ignore[import-untyped]
     new_signal,
 )
 from jeepney.io.blocking import Proxy, open_dbus_connection  # type: ignore[import-untyped]
+from typing_extensions import override
 
 MISSING = None if shutil.which("dbus-daemon") else "dbus-daemon is not installed"
 
@@ -76,22 +77,60 @@ class Shown:
     stays: int
 
 
-@dataclass
-class NotificationService:
-    """Implements GetCapabilities, GetServerInformation, Notify and CloseNotification."""
+class Service:
+    """A name on the bus whose methods are answered in a thread of its own."""
 
-    address: str
-    capabilities: tuple[str, ...] = ("actions", "body", "body-markup")
-    refuses: bool = False
-    silent: bool = False  # takes every question and answers none
-    shown: deque[Shown] = field(default_factory=deque)
-
-    def __post_init__(self) -> None:
-        self._bus = open_dbus_connection(self.address)
-        Proxy(message_bus, self._bus, timeout=5).RequestName(_NAME)
+    def __init__(self, address: str, name: str) -> None:
+        self._bus = open_dbus_connection(address)
+        Proxy(message_bus, self._bus, timeout=5).RequestName(name)
         self._sending = threading.Lock()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
+
+    def answer(self, message: Any) -> Any:
+        """The reply to a call; None where there is none."""
+        return new_error(message, "org.freedesktop.DBus.Error.UnknownMethod")
+
+    def send(self, message: Any) -> None:
+        """Send something by itself."""
+        with self._sending:
+            self._bus.send(message)
+
+    def stop(self) -> None:
+        """Leave the bus."""
+        self._bus.sock.shutdown(2)
+        self._thread.join(5)
+        self._bus.close()
+
+    def _serve(self) -> None:
+        try:
+            while True:
+                message = self._bus.receive()
+                if message.header.message_type is MessageType.method_call:
+                    reply = self.answer(message)
+                    if reply is not None:
+                        self.send(reply)
+        except OSError:
+            return  # stopped
+
+
+class NotificationService(Service):
+    """Implements GetCapabilities, GetServerInformation, Notify and CloseNotification."""
+
+    def __init__(
+        self,
+        address: str,
+        capabilities: tuple[str, ...] = ("actions", "body", "body-markup"),
+        *,
+        refuses: bool = False,
+        silent: bool = False,
+    ) -> None:
+        """`silent`: takes every question and answers none."""
+        self.capabilities = capabilities
+        self.refuses = refuses
+        self.silent = silent
+        self.shown: deque[Shown] = deque()
+        super().__init__(address, _NAME)
 
     def press(self, number: int, action: str = "open", raised_by: str = "") -> None:
         """Do what a person does with a notice: one of its actions, then it is gone."""
@@ -100,30 +139,14 @@ class NotificationService:
         self._signal("ActionInvoked", "us", (number, action))
         self._signal("NotificationClosed", "uu", (number, 2))
 
-    def stop(self) -> None:
-        """Leave the bus."""
-        self._bus.sock.shutdown(2)
-        self._thread.join(5)
-        self._bus.close()
-
     def _signal(self, member: str, signature: str, body: tuple[object, ...]) -> None:
         emitter = DBusAddress(_PATH, interface=_NAME)
-        self._send(new_signal(emitter, member, signature, body))
+        self.send(new_signal(emitter, member, signature, body))
 
-    def _send(self, message: Any) -> None:
-        with self._sending:
-            self._bus.send(message)
-
-    def _serve(self) -> None:
-        try:
-            while True:
-                message = self._bus.receive()
-                if message.header.message_type is MessageType.method_call and not self.silent:
-                    self._send(self._answer(message))
-        except OSError:
-            return  # stopped
-
-    def _answer(self, message: Any) -> Any:
+    @override
+    def answer(self, message: Any) -> Any:
+        if self.silent:
+            return None
         if self.refuses:
             return new_error(message, "org.freedesktop.DBus.Error.Failed")
         match message.header.fields[HeaderFields.member]:
@@ -132,22 +155,44 @@ class NotificationService:
             case "GetServerInformation":
                 return new_method_return(message, "ssss", ("test", "test", "1", "1.2"))
             case "Notify":
-                app, replaces, icon, title, body, actions, hints, stays = message.body
-                number = replaces or len(self.shown) + 1
-                self.shown.append(
-                    Shown(
-                        number=number,
-                        app=app,
-                        icon=icon,
-                        title=title,
-                        body=body,
-                        actions=tuple(actions),
-                        hints=hints,
-                        stays=stays,
-                    )
-                )
-                return new_method_return(message, "u", (number,))
+                return new_method_return(message, "u", (self._show(*message.body),))
             case "CloseNotification":
                 return new_method_return(message)
             case _:
-                return new_error(message, "org.freedesktop.DBus.Error.UnknownMethod")
+                return super().answer(message)
+
+    def _show(self, app: str, replaces: int, icon: str, title: str, body: str, *rest: Any) -> int:
+        actions, hints, stays = rest
+        number = replaces or len(self.shown) + 1
+        self.shown.append(
+            Shown(
+                number=number,
+                app=app,
+                icon=icon,
+                title=title,
+                body=body,
+                actions=tuple(actions),
+                hints=hints,
+                stays=stays,
+            )
+        )
+        return number
+
+
+class TrayHost(Service):
+    """What a desktop's tray is on the bus: it takes icons and says that it shows them."""
+
+    def __init__(self, address: str) -> None:
+        self.items: list[str] = []
+        super().__init__(address, "org.kde.StatusNotifierWatcher")
+
+    @override
+    def answer(self, message: Any) -> Any:
+        match message.header.fields[HeaderFields.member]:
+            case "Get":
+                return new_method_return(message, "v", (("b", True),))
+            case "RegisterStatusNotifierItem":
+                self.items.append(message.body[0])
+                return new_method_return(message)
+            case _:
+                return super().answer(message)
