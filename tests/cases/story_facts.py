@@ -31,6 +31,7 @@ from tests.cases.story_words import (
     moment_of,
     named_day,
     names_in,
+    noted_kind_of,
 )
 from tests.cases.story_world import OID, World
 
@@ -117,7 +118,7 @@ class Told(World):
 
     def _interview(self, step: Json) -> None:
         self._employer(step)
-        name, words = step["interview"], json_words(step)
+        name, words = step.get("interview") or f"talk {step['start']}", json_words(step)
         if not self.knows_talk(name):
             undated = [one for one in self.dossier.interviews if one.end is None]
             made = undated[0].id if undated else self.session.add_interview(OID, Talk())
@@ -132,7 +133,7 @@ class Told(World):
             joined=step.get("joined", talk.joined),
             met=tuple(map(self.person, step["met"])) if "met" in step else talk.met,
         )
-        self._reschedule(step)
+        self._reschedule({**step, "interview": name})
         if step.get("invited_to_call"):
             self.session.record_reply(OID, FactKind.INVITED_TO_CALL)
 
@@ -149,7 +150,8 @@ class Told(World):
             self.change_opportunity(employer_kind=EmployerKind(step["sector"]))
 
     def _reschedule(self, step: Json) -> None:
-        for talk in self.talks(step.get("interview")):
+        wanted = self.talk(step.get("interview"))
+        for talk in [one for one in self.dossier.interviews if one.id == wanted]:
             start = moment_of(step["start"]) if step.get("start") else talk.start
             # Without an end the rules reckon with the usual length.
             end = None if step.get("start") else talk.end
@@ -188,7 +190,8 @@ class Told(World):
 
     def _log(self, step: Json) -> None:
         """Done without the program, and noted."""
-        kind, channel = self._way(step)
+        kind, channel = noted_kind_of(step.get("kind") or step.get("what") or "check_in")
+        channel = Channel(step["channel"]) if step.get("channel") else channel
         at = moment_of(step.get("sent_at") or step["at"])
         for person in self._to(step):
             talk = self.last_over(at)

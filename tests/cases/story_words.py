@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from rules.records import Channel, FactKind, MessageKind
+from rules.records import Channel, FactKind, MessageKind, Part
 
 Json = dict[str, Any]
 
@@ -15,6 +15,9 @@ SAYS = {
     "note": FactKind.REPLY_NOTE,
     "rejection": FactKind.REJECTION,
     "offer": FactKind.OFFER,
+    "still_deciding": FactKind.REPLY_HOLDING,
+    "invited": FactKind.REPLY_INVITED,
+    "rejected": FactKind.REJECTION,
 }
 SETTINGS = {
     "SECOND_MAX": "second_max",
@@ -30,6 +33,14 @@ _KINDS = {
     "second": MessageKind.CHECK_IN,
     "nudge": MessageKind.CHECK_IN,
 }
+_PARTS = {
+    "recruit": Part.RECRUITER,
+    "agen": Part.RECRUITER,
+    "organi": Part.ORGANISER,
+    "coordinat": Part.ORGANISER,
+    "manager": Part.HIRING_MANAGER,
+    "other": Part.OTHER,
+}
 _DAYS = ("until", "deadline", "answer_by", "date", "day", "by_date", "by")
 _MOMENTS = {"at", "said", "sent", "sent_at"}
 
@@ -43,6 +54,22 @@ def kind_of(word: str) -> tuple[MessageKind, Channel]:
     if "pass_on" in word or "group" in word:
         return MessageKind.PASS_ON, Channel.EMAIL
     return _KINDS.get(word) or MessageKind(word), Channel.EMAIL
+
+
+def noted_kind_of(word: str) -> tuple[MessageKind, Channel]:
+    """What was done without the program: whatever else it was called, it was a message."""
+    try:
+        return kind_of(word)
+    except ValueError:
+        return MessageKind.CHECK_IN, Channel.EMAIL
+
+
+def part_of(word: str | None) -> Part:
+    """The part a story gives somebody."""
+    for sign, part in _PARTS.items():
+        if word is not None and sign in word:
+            return part
+    return Part.INTERVIEWER
 
 
 def named_day(step: Json) -> date | None:

@@ -19,13 +19,12 @@ from rules.records import (
     PersonId,
     Record,
 )
-from tests.cases.story_words import Json, moment_of
+from tests.cases.story_words import Json, moment_of, part_of
 from tests.ui.cards import Clock, Shelf, zone_of
 from ui.session import Session
 
 OID = OpportunityId("story")
-_PARTS = {"panel": Part.INTERVIEWER, "coordinator": Part.ORGANISER, "agency": Part.RECRUITER}
-_AT_HAND = ("organiser", "recruiter", "coordinator", "agency")
+_AT_HAND = (Part.ORGANISER, Part.RECRUITER)
 
 
 class World:
@@ -48,7 +47,7 @@ class World:
         self._people: dict[str, PersonId] = {}
         self._talks: dict[str, InterviewId] = {}
         for name, one in self.listed.items():
-            if one.get("part") in _AT_HAND:
+            if part_of(one.get("part")) in _AT_HAND:
                 self.person(name)
 
     def _opportunity(self) -> Opportunity:
@@ -82,11 +81,10 @@ class World:
         """The person of that name, put on record when first spoken of."""
         if name not in self._people:
             listed: Json = self.listed.get(name, {})
-            part: str = listed.get("part") or "interviewer"
             added = self.session.add_person(OID, None, name, listed.get("email") or "")
             self._people[name] = added
             starred = bool(listed.get("main_contact") or listed.get("starred"))
-            self.change_person(added, part=_PARTS.get(part) or Part(part), main_contact=starred)
+            self.change_person(added, part=part_of(listed.get("part")), main_contact=starred)
         return self._people[name]
 
     def talk(self, name: str | None) -> InterviewId | None:
