@@ -152,8 +152,23 @@ class Commands:
             yield self._offer(wish, self._doer(wish, oid), group, whys.get(wish))
             if wish is Wish.COMPOSE:
                 yield from self._tabs(oid, group, whys.get(wish))
+                if oid and known:
+                    yield from self._of_step(oid, group)
             if wish is Wish.MOVE_TO:
                 yield from self._stages(oid, group)
+
+    def _of_step(self, oid: OpportunityId, group: str) -> Iterator[Offer]:
+        """What a row of Today can do; only what makes sense for the card now."""
+        for one in self._window.today.acts(oid):
+            yield Offer(
+                name=one.name,
+                text=one.words,
+                group=group,
+                keys=(),
+                icon=one.icon,
+                also=one.also,
+                act=one.act,
+            )
 
     def _whys(self, oid: OpportunityId) -> dict[Wish, WhyNot]:
         """What cannot be done with a card as it is."""

@@ -441,3 +441,21 @@ def test_a_row_that_reads_the_same_stays_as_it_is(today: World) -> None:
     assert set(beside) <= set(today.page.findChildren(Coming))
     today.wait(minutes=30)
     assert today.page.queue.rows()[1] is not rows[1]  # fewer hours are left
+
+
+def test_the_acts_of_a_step_stand_alone_in_the_command_list(today: World) -> None:
+    names = {one.name: one.words for one in today.page.acts(today.oid(LUMEN))}
+    people = today.session.step(today.oid(LUMEN)).people
+    assert names == {
+        "snooze_evening": "Snooze: this evening, 18:00",
+        "snooze_tomorrow": "Snooze: tomorrow, 09:00",
+        "snooze_pick": "Snooze: pick a time",
+        "mark_sent": "Mark sent: All 2 people",
+        f"mark_sent_{people[0]}": "Mark sent: Daniel Okafor",
+        f"mark_sent_{people[1]}": "Mark sent: Sofia Lindqvist",
+        "not_needed": "Not needed",
+        "calendar": "Add to calendar",
+    }
+    today.page.hide()  # nothing can be asked beside a row nobody sees
+    assert "snooze_pick" not in [one.name for one in today.page.acts(today.oid(LUMEN))]
+    assert [one.name for one in today.page.acts(today.oid("Quillstone Press"))] == []

@@ -23,6 +23,7 @@ from ui.theme import Look
 from ui.today.aside import Aside
 from ui.today.first_run import FirstRun
 from ui.today.queue import Queue
+from ui.today.row_acts import RowAct
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import label
 from ui.widgets.paint import paint_card_surface, painting
@@ -130,6 +131,11 @@ class TodayPage(QWidget):
         """Show a card's row; put the focus there, or on the first row where it has none."""
         if focus and not self.queue.focus_row(oid):
             self.take_focus()
+
+    def acts(self, oid: OpportunityId) -> tuple[RowAct, ...]:
+        """What can be done about a step from anywhere; a time is only picked beside a row."""
+        found = self.queue.acts(oid)
+        return tuple(one for one in found if one.name != "snooze_pick" or self.isVisible())
 
     def _relook(self) -> None:
         """Rows are painted from scratch in another look."""

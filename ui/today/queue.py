@@ -16,8 +16,9 @@ from ui.theme import Look
 from ui.today.doing import Doing
 from ui.today.pick_time import PickTime
 from ui.today.row import Row
+from ui.today.row_acts import Hands, RowAct, acts_of
 from ui.today.row_keys import Ask
-from ui.today.row_menu import Hands, row_menu, show_menu
+from ui.today.row_menu import row_menu, show_menu
 from ui.today.row_view import view_of
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -230,8 +231,8 @@ class Queue(QWidget):
         else:
             self.board_asked.emit(oid, ask)
 
-    def show_menu(self, oid: OpportunityId, spot: QPoint) -> None:
-        """What can be done with a card, at a place of the screen."""
+    def acts(self, oid: OpportunityId) -> tuple[RowAct, ...]:
+        """What can be done about a card's step now, wherever that is asked."""
         session = self._session
         hands = Hands(
             ask=partial(self._ask, oid),
@@ -239,8 +240,13 @@ class Queue(QWidget):
             pick=partial(self._pick_time, oid),
             mark_sent=partial(self.doing.mark_sent, oid),
         )
-        card, dossier = session.card(oid), session.dossier(oid)
-        show_menu(row_menu(self._look, self, card, dossier, session.moment(), hands), spot)
+        return tuple(acts_of(session.card(oid), session.dossier(oid), session.moment(), hands))
+
+    def show_menu(self, oid: OpportunityId, spot: QPoint) -> None:
+        """What can be done with a card, at a place of the screen."""
+        company = self._session.card(oid).company
+        ask = partial(self._ask, oid)
+        show_menu(row_menu(self._look, self, company, self.acts(oid), ask), spot)
 
     def _pick_time(self, oid: OpportunityId) -> None:
         """Ask until when, beside the row."""
