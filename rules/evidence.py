@@ -17,6 +17,11 @@ class Evidence:
     source: str
     survey: str = ""
 
+    @property
+    def caveat(self) -> str:
+        """What a survey cannot say: two of them were paid for by those who sell such advice."""
+        return _POLL if self.survey in (_THANK_YOU_SURVEY, _FOLLOW_UP_SURVEY) else ""
+
 
 _PRACTICE = "Derived from the two limits: thanks within a day, two messages a round."
 _OWN = "Your own records."
@@ -36,6 +41,7 @@ _DURATION_SURVEY = (
     "Glassdoor, 2017, 83,921 reviews: a hiring process took 23.8 days on average, in government "
     "53.8, for professors 60.3."
 )
+_POLL = "What employers say they do, asked by a firm that earns from such advice."
 _OFFICES = "Career offices of Princeton, Columbia, Georgetown and UMBC"
 
 _APPLICATION = {

@@ -47,5 +47,12 @@ def test_the_two_figures_are_printed_in_the_surveys_own_wording() -> None:
     assert "Robert Half, 2011" in applied.survey
 
 
+def test_a_poll_says_who_asked_and_research_needs_no_such_word() -> None:
+    assert "asked by a firm that earns from such advice" in EVIDENCE["within_a_day"].caveat
+    assert EVIDENCE["application_second_week"].caveat
+    assert EVIDENCE["off_hours"].survey
+    assert not EVIDENCE["off_hours"].caveat
+
+
 def test_a_reason_without_a_survey_says_none() -> None:
     assert Evidence("Because.", "Somebody").survey == ""

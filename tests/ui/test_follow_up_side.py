@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rules.evidence import EVIDENCE
-from rules.records import OpportunityId
+from rules.records import FactKind, OpportunityId
 from tests.ui.sheet_world import ALT, PANEL, World, world
 from ui.sheet.follow_up.why import Source
 from ui.sheet.follow_up.writing import WritingPage
@@ -158,3 +159,48 @@ def test_an_open_drawer_keeps_to_the_edge_and_toggles(day: World) -> None:
     side.toggle()
     assert not side.isVisible()
     assert not side.can_be_used()
+
+
+def test_the_footer_says_when_a_letter_is_best_sent(empty: World) -> None:
+    oid = empty.add("Lumen & Oak, Designer, today 14:00 with Priya Raman")
+    empty.sheet.open(oid)
+    assert page(empty).footer.words() == "Best from 17:00"
+    empty.later(hours=2)
+    assert page(empty).footer.words() == ""
+    empty.later(hours=1)
+    assert page(empty).footer.words() == "Best from tomorrow 08:00"
+    empty.session.record_reply(oid, FactKind.REJECTION)
+    assert page(empty).footer.words() == "Best from tomorrow 10:00"
+    empty.later(hours=25)
+    assert page(empty).footer.words() == ""
+
+
+def test_after_hours_the_footer_names_the_next_good_hour(day: World) -> None:
+    day.sheet.open(OpportunityId("harbourlight"))
+    assert page(day).footer.words() == ""
+    day.later(hours=6)
+    assert page(day).footer.words() == "Best from tomorrow 09:00"
+
+
+def test_a_card_and_a_call_have_hours_of_their_own(day: World) -> None:
+    harbour = OpportunityId("harbourlight")
+    day.session.record_reply(harbour, FactKind.INVITED_TO_CALL, at=day.now - timedelta(days=3))
+    day.sheet.open(harbour)
+    page(day).side.others.buttons()[0].click()
+    assert page(day).footer.words() == "Best 10:00 to 12:00 or 14:00 to 16:00, their time"
+    priya = day.session.dossier(LUMEN).people[0]
+    day.session.edit(LUMEN, priya, replace(priya, postal_address="12 Dock Road"))
+    day.sheet.open(LUMEN)
+    page(day).side.others.buttons()[0].click()
+    assert page(day).footer.words() == "Best posted by tomorrow 14:45"
+    day.later(hours=24)
+    assert page(day).footer.words() == ""
+
+
+def test_where_thanks_are_less_usual_they_are_called_optional(day: World) -> None:
+    card = day.session.dossier(LUMEN).opportunity
+    day.session.edit(LUMEN, card, replace(card, country="GB"))
+    day.sheet.open(LUMEN)
+    assert "Optional here, 1 of 3 done" in day.texts()
+    day.session.edit(LUMEN, day.session.dossier(LUMEN).opportunity, replace(card, country="US"))
+    assert "Optional here" not in day.texts()

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 
-from rules.records import Draft, MessageKind
+from rules.records import Channel, Draft, MessageKind
 from ui.session import Session
 from ui.sheet.follow_up.desk import Desk, State
 from ui.sheet.follow_up.footer import Footer
-from ui.sheet.follow_up.footer_words import best_from, done_line, gap_question
+from ui.sheet.follow_up.footer_words import best_by_hand, best_from, done_line, gap_question
 from ui.sheet.follow_up.ways import Way, as_it_is, done, handed_over
 from ui.sheet.words import first_name
 from ui.wording import say
@@ -31,9 +31,14 @@ def show_ready(footer: Footer, desk: Desk, session: Session) -> None:
     """Ready to be copied, or shown as it went out."""
     kind = desk.writing.kind if desk.writing else None
     may_copy = desk.state is State.WRITING and isinstance(desk.draft, Draft)
-    beside = desk.writing is not None and desk.writing.chosen
+    writing, moment = desk.writing, session.moment()
+    words = ""
+    if writing is not None and may_copy and writing.channel is not Channel.EMAIL:
+        words = best_by_hand(writing, desk.person_id, moment)
+    elif writing is None or not writing.chosen:
+        words = best_from(desk.state, session.step(desk.oid), moment)
     footer.show_ready(
-        "" if beside else best_from(desk.state, session.step(desk.oid), session.moment()),
+        words,
         check_in=kind in _MAY_HAVE_REPLIED and may_copy,
         may_copy=may_copy,
         channel=desk.channel,

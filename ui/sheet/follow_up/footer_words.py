@@ -1,25 +1,49 @@
 """What the footer says: when it is best sent, what is missing, and what comes after the last."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rules.gate import Gap, GapKind
-from rules.records import MessageKind, Moment
+from rules.records import Channel, MessageKind, Moment, PersonId
 from rules.steps import NextStep, StepState
 from ui.sheet.follow_up.desk import State
 from ui.sheet.follow_up.editor import NAME_GAP
+from ui.sheet.follow_up.scene import Writing
 from ui.wording import clock, day_words, moment_words, say
+
+_POSTED_WITHIN = timedelta(hours=24)
 
 
 def best_from(state: State, step: NextStep, moment: Moment) -> str:
-    """When a letter is best sent; a thank-you says so in its first two hours only."""
+    """When a letter is best sent, where that is later than now."""
     if state is State.SENT:
         return say("This one went out. History can take it back.")
-    if step.state is not StepState.COOLING_OFF or step.window is None:
+    best = _advised(step)
+    if best is None or best <= moment.now:
         return ""
-    best = max(step.window.best, step.window.earliest)
     if _day(best, moment) == _day(moment.now, moment):
         return say("Best from {when}", when=clock(best, moment.zone))
     return say("Best from {when}", when=moment_words(best, moment.now, moment.zone))
+
+
+def _advised(step: NextStep) -> datetime | None:
+    """After the first hours of a thank-you, a night's sleep over a rejection, in their hours."""
+    if step.window is None:
+        return None
+    if step.state is StepState.COOLING_OFF:
+        return max(step.window.best, step.window.earliest)
+    pause = step.message is MessageKind.REPLY_TO_REJECTION
+    return step.window.best if pause and step.send_at is None else step.send_at
+
+
+def best_by_hand(writing: Writing, person_id: PersonId | None, moment: Moment) -> str:
+    """When a card is best posted, or a call best made (rows 17 and 18)."""
+    if writing.channel is Channel.PHONE:
+        return say("Best 10:00 to 12:00 or 14:00 to 16:00, their time")
+    if writing.round is None:
+        return ""
+    until = writing.round.ended_for(person_id) + _POSTED_WITHIN
+    when = moment_words(until, moment.now, moment.zone)
+    return say("Best posted by {when}", when=when) if until > moment.now else ""
 
 
 def gap_question(gaps: tuple[Gap, ...]) -> str:

@@ -78,8 +78,13 @@ class LetterPage(QWidget):
         copied = frozenset(one for one in writing.people if desk.is_copied(one))
         moment, dossier = self._session.moment(), desk.dossier
         who = who_is_who(dossier, writing, desk.person_id, desk.next_person(), copied, moment)
+        done = done_words(writing)
+        if writing.is_wave and "less_usual_here" in remarks(
+            dossier, self._session.step(desk.oid), moment
+        ):
+            done = say("Optional here, {done}", done=done)  # row 27
         self.people.show_people(
-            heading_of(writing), done_words(writing), who, desk.person_id, may_add=writing.is_wave
+            heading_of(writing), done, who, desk.person_id, may_add=writing.is_wave
         )
         self.show_ticks()
         if desk.state in (State.WRITING, State.SENT):

@@ -74,6 +74,8 @@ class Source(Popover):
         told.addWidget(paragraph(say(one.sentence), "card_title", look))
         if one.survey:
             told.addWidget(paragraph(_whole(say(one.survey)), "body", look))
+        if one.caveat:
+            told.addWidget(paragraph(say(one.caveat), "secondary", look, "ink2"))
         told.addWidget(
             paragraph(say("Source: {source}", source=one.source), "secondary", look, "ink2")
         )
