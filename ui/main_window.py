@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -30,6 +31,7 @@ from ui.today.page import TodayPage
 from ui.view_memory import remember, restore
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.later_page import LaterPage
+from ui.widgets.over_panel import OverPanel
 from ui.widgets.toast import Notice, Toast
 from ui.wording.acts import redone, undone
 from ui.wording.say import say
@@ -77,8 +79,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.add_panel = AddPanel(look, session, self.frame)
         self.commands = Commands(self)
-        self.command_list = CommandList(look, self.frame)
-        self.key_list = KeyList(look, self.session, self.frame)
+        self._over: list[OverPanel] = [self.add_panel]
         self.toast = Toast(look, self.frame, self.frame.toast_room)
         self.ring = FocusRing(look, self)
         self._connect()
@@ -192,9 +193,23 @@ class MainWindow(QMainWindow):
             self._clear_over()
             self.add_panel.open_for(stage)
 
+    @cached_property
+    def command_list(self) -> CommandList:
+        """What Ctrl+K shows; made when it is first asked for."""
+        made = CommandList(self._look, self.frame)
+        self._over.append(made)
+        return made
+
+    @cached_property
+    def key_list(self) -> KeyList:
+        """What F1 shows; made when it is first asked for."""
+        made = KeyList(self._look, self.session, self.frame)
+        self._over.append(made)
+        return made
+
     def _clear_over(self) -> None:
         """Take away the panels over the page."""
-        for panel in (self.add_panel, self.command_list, self.key_list):
+        for panel in self._over:
             panel.dismiss()
 
     def has(self, name: str) -> bool:

@@ -234,3 +234,9 @@ def test_the_clearing_button_takes_the_place_of_the_key(shown: Board) -> None:
     QTest.mouseClick(field._clear, Qt.MouseButton.LeftButton)
     assert field.text() == ""
     assert QApplication.focusWidget() is field
+
+
+def test_a_paste_that_is_too_long_is_refused_aloud(shown: Board) -> None:
+    shown.page.header.field.take("linden " * 40)
+    assert shown.page.header.field.text() == ""
+    assert "too long" in shown.words()

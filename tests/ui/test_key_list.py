@@ -345,3 +345,23 @@ def test_keys_are_written_as_they_are_pressed() -> None:
     assert keys_shown(COMMANDS["person"]) == ("Alt 1\u2009\u2013\u20099",)
     for first, second in combinations(COMMANDS.values(), 2):
         assert (first.text, first.place) != (second.text, second.place)
+
+
+def test_the_keys_for_everywhere_work_from_within_a_letter(whole: Whole) -> None:
+    whole.window.open_sheet("lumen")
+    editor = whole.window.sheet.follow_up.writing.letter.body
+    before = editor.toPlainText()
+    for key, panel in (("Ctrl+K", "command_list"), ("F1", "key_list"), ("Ctrl+/", "key_list")):
+        editor.setFocus()
+        whole.press(key)
+        assert getattr(whole.window, panel).isVisible(), key
+        whole.press("Esc")
+        assert whole.window.frame.is_open()
+        assert focus() is editor
+        assert editor.toPlainText() == before
+    whole.press("Ctrl+F")
+    assert focus() is whole.window.board.header.field
+
+
+def test_neither_list_is_made_before_it_is_asked_for(whole: Whole) -> None:
+    assert not {"command_list", "key_list"} & set(vars(whole.window))

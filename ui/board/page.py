@@ -28,6 +28,7 @@ from ui.board.wishes import Wish
 from ui.keymap import COMMANDS
 from ui.session import Session
 from ui.theme import Look
+from ui.widgets.toast import Notice
 from ui.wording.keys import keys_shown
 
 
@@ -189,6 +190,9 @@ class BoardPage(QWidget):
         header.field.awaited.connect(finding.warm)
         header.field.entered.connect(self._enter_first)
         header.field.left.connect(self.take_focus)
+        header.field.refused.connect(
+            lambda words: self.said.emit(Notice(words, icon="circle-alert"))
+        )
         self.no_match.cleared.connect(self._clear_and_enter)
         self.no_match.add_asked.connect(self.add_named)
         finding.changed.connect(self._found)
