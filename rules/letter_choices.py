@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rules import recipients
-from rules.calendar import add_working_days, local_date
 from rules.permission import may_send
+from rules.post import arrives_in_time
 from rules.records import (
     Channel,
     Dossier,
-    EmployerKind,
     InterviewId,
     MessageKind,
     Moment,
@@ -25,8 +24,6 @@ from rules.steps import NextStep, StepKind
 from rules.tally import Tally, tally
 from rules.thanking import chain_for, left_of
 
-_POST_TAKES = 5
-"""Working days that a card should have before a decision (row 17)."""
 _CALLS = (MessageKind.CHECK_IN,)
 """What may be said in a call instead; the others are calls where their step says so."""
 _REASONS = {
@@ -197,15 +194,7 @@ def _recruiter(reading: Reading) -> tuple[PersonId | None, ...]:
 def _by_post(reading: Reading) -> tuple[PersonId | None, ...]:
     """Who has their email and an address on paper, where a card can arrive in time (row 17)."""
     round_, count = _last(reading)
-    opportunity = reading.dossier.opportunity
-    if round_ is None or count is None or opportunity.employer_kind is EmployerKind.GOVERNMENT:
-        return ()
-    promise = chain_for(reading, round_, count).promise
-    today = local_date(reading.now, reading.zone)
-    soon = add_working_days(today, _POST_TAKES, reading.worked)
-    if promise is not None and promise.day is not None and promise.day < soon:
-        return ()
-    if any(round_.talk_with(one).decides_at_once for one in round_.people):
+    if round_ is None or count is None or not arrives_in_time(reading, round_, count):
         return ()
     people = [reading.dossier.person(one) for one in round_.people if one in count.received]
     return tuple(one.id for one in people if one is not None and one.postal_address.strip())

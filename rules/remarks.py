@@ -1,8 +1,10 @@
 """What is worth knowing beside a step: notes that change neither its moment nor its count."""
 
+from rules.post import arrives_in_time
 from rules.records import Dossier, EmployerKind, MessageKind, Moment
 from rules.rounds import read
 from rules.steps import NextStep, StepKind
+from rules.tally import tally
 
 _LESS_USUAL = {"GB", "IE"}
 """Countries where thanking after an interview is less of a habit (row 27)."""
@@ -15,11 +17,12 @@ def remarks(dossier: Dossier, step: NextStep, moment: Moment) -> tuple[str, ...]
     thanks = step.message is MessageKind.THANK_YOU
     opportunity = dossier.opportunity
     people = [dossier.person(one) for one in step.people]
+    reading = read(dossier, moment)
     here = moment.now.astimezone(moment.zone).utcoffset()
-    there = moment.now.astimezone(read(dossier, moment).zone).utcoffset()
+    there = moment.now.astimezone(reading.zone).utcoffset()
     slow = opportunity.employer_kind is not EmployerKind.COMPANY
-    # Federal offices never want post.
-    post = opportunity.employer_kind is not EmployerKind.GOVERNMENT
+    held = reading.held
+    post = bool(held) and arrives_in_time(reading, held[0], tally(dossier, held[0]))
     notes = (
         ("reader_clock", here != there),
         ("less_usual_here", thanks and opportunity.country.upper() in _LESS_USUAL),
