@@ -252,6 +252,7 @@ class Told(World):
         """A setting, or a star; what is no setting (RULES 0.18) stays as it is."""
         name = step.get("name") or next((key for key in step if key in SETTINGS), "")
         value: Any = step.get("value", step.get(name))
+        name = name.upper() if name.upper() in SETTINGS else name
         if name in SETTINGS:
             change: Json = {SETTINGS[name]: value}
             self.session.set_preferences(replace(self.session.preferences, **change))

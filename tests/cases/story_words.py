@@ -23,6 +23,7 @@ SETTINGS = {
     "SECOND_MAX": "second_max",
     "PROMISE_BUFFER": "promise_buffer",
     "CHECK_IN_DAY": "check_in_day",
+    "USUAL_CHECK_IN_DAY": "check_in_day",
 }
 STARRED = ("main_contact", "starred", "star")
 _KINDS = {
