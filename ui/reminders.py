@@ -18,6 +18,7 @@ from ui.wording.reminders import announcement
 TABLE = "reminders"
 TICK_MS = 300_000
 """The timer's clock stands still while the machine sleeps, so it never waits longer than this."""
+_TICK = timedelta(milliseconds=TICK_MS)
 
 Tell = Callable[[Announcement, OpportunityId | None], None]
 
@@ -32,17 +33,17 @@ class Reminders(QObject):
         self._said = _read(session)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(session.tick_clock)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.look)
+        self._looked_at = session.moment().now
+        self._next_at: datetime | None = None
 
     def start(self) -> None:
         """Say what was missed while the program was closed, and remind from now on."""
         if self._session.sample:
             return  # nobody wants to be reminded of an example
         self._session.changed.connect(self._changed)
-        self._session.clock_moved.connect(self._soon.start)
-        self._session.preferences_changed.connect(self._soon.start)
-        self.look()
+        self._session.clock_moved.connect(self._time_passed)
+        self._session.preferences_changed.connect(self._look)
+        self._look()
 
     def waits_ms(self) -> int:
         """How long until it looks again by itself; -1 while it does not."""
@@ -50,14 +51,28 @@ class Reminders(QObject):
 
     def _changed(self, change: Change) -> None:
         """What the person works on this moment needs no reminder that it is due."""
-        if self._session.knows(change.opportunity_id):
-            found = self._plan([self._item(change.opportunity_id)])
-            self._remember(found)
-        self._soon.start()
+        if not self._session.knows(change.opportunity_id):
+            return
+        found = self._plan([self._item(change.opportunity_id)])
+        self._remember(found)
+        if found.next_at is not None and (self._next_at is None or found.next_at < self._next_at):
+            self._wait(found.next_at)
 
-    def look(self) -> None:
+    def _time_passed(self) -> None:
+        """Look at everything when the next reminder has come, when the clock was set, or at times:
+        what a card asks for changes with time alone, too.
+        """
+        now = self._session.moment().now
+        come = self._next_at is not None and now >= self._next_at
+        if come or not timedelta(0) <= now - self._looked_at < _TICK:
+            self._look()
+        else:
+            self._wait(self._next_at)
+
+    def _look(self) -> None:
         """Say what is due, all in one, and wait for the next."""
         session = self._session
+        self._looked_at = session.moment().now
         found = self._plan([self._item(one.opportunity.id) for one in session.dossiers()])
         self._remember(found)
         if found.due and session.options.reminders:
@@ -70,6 +85,7 @@ class Reminders(QObject):
         self._tell(announcement(cards, self._session.moment()), only)
 
     def _wait(self, until: datetime | None) -> None:
+        self._next_at = until
         wait = TICK_MS
         if until is not None:
             left = (until - self._session.moment().now) / timedelta(milliseconds=1)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 # jeepney ships no types
@@ -44,23 +45,24 @@ _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 
 
 @contextmanager
-def private_bus(folder: Path) -> Iterator[str]:
+def private_bus() -> Iterator[str]:
     """A bus nobody else knows of, with no services to start; gives its address."""
-    config = folder / "bus.conf"
-    config.write_text(_CONFIG.format(socket=folder / "bus"))
-    reading, writing = os.pipe()
-    daemon = subprocess.Popen(
-        ["dbus-daemon", f"--config-file={config}", "--nofork", f"--print-address={writing}"],
-        pass_fds=[writing],
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        address = pipe.readline().strip()
-    try:
-        yield address
-    finally:
-        daemon.terminate()
-        daemon.wait(10)
+    with TemporaryDirectory(prefix="bus-", dir="/tmp") as folder:  # a socket's path is short
+        config = Path(folder) / "bus.conf"
+        config.write_text(_CONFIG.format(socket=Path(folder) / "bus"))
+        reading, writing = os.pipe()
+        daemon = subprocess.Popen(
+            ["dbus-daemon", f"--config-file={config}", "--nofork", f"--print-address={writing}"],
+            pass_fds=[writing],
+        )
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            address = pipe.readline().strip()
+        try:
+            yield address
+        finally:
+            daemon.terminate()
+            daemon.wait(10)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,4 +75,3 @@ class Days:
     def hear(self) -> None:
         """The program looks at its clock."""
         self.session.tick_clock()
-        self.reminders.look()

@@ -46,12 +46,12 @@ class Heard:
 
 
 @pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from tests.ui.notification_service import MISSING, private_bus
 
     if MISSING:
         pytest.skip(MISSING)
-    with private_bus(tmp_path) as address:
+    with private_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         yield address
 
@@ -211,7 +211,7 @@ def test_a_bus_that_never_answers_is_given_up(
 ) -> None:
     """The thread hangs; the window goes on, and says it another way."""
     monkeypatch.setattr("ui.notify.desktop.GIVES_UP_MS", 50)
-    monkeypatch.setattr(desktop._thread, "say", lambda _ticket, _said: None)
+    monkeypatch.setattr(desktop._the_thread(), "say", lambda _ticket, _said: None)
     heard = say(desktop, ONE)
     qtbot.waitUntil(lambda: heard.words == ["failed"])
     desktop._hear_answer(1, True)  # too late
@@ -240,22 +240,17 @@ def test_no_bus_at_all(
 
 
 def test_a_bus_that_goes_away_is_found_again(
-    tmp_path: Path,
-    desktop: "DesktopNotifications",
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    desktop: "DesktopNotifications", qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from tests.ui.notification_service import MISSING, NotificationService, private_bus
 
     if MISSING:
         pytest.skip(MISSING)
-    for number in range(2):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        with private_bus(folder) as address:
+    for _ in range(2):
+        with private_bus() as address:
             monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
             service = NotificationService(address)
             say(desktop, ONE)
-            qtbot.waitUntil(lambda service=service: len(service.shown) == 1)  # type: ignore[misc]  # bound now
+            qtbot.waitUntil(lambda shown=service.shown: len(shown) == 1)  # type: ignore[misc]  # bound now
             service.stop()
-        qtbot.waitUntil(lambda: desktop._thread._bus is None)
+        qtbot.waitUntil(lambda: desktop._the_thread()._bus is None)

@@ -101,7 +101,6 @@ class House:
     def jump(self, moment: str) -> None:
         self.now = at(moment)
         self.session.tick_clock()
-        self.presence.reminders.look()
 
     def options(self, **more: Any) -> None:
         self.session.set_options(replace(self.session.options, **more))

@@ -70,7 +70,7 @@ def program(
 
 def test_what_was_missed_is_on_the_desktop_after_the_start(tmp_path: Path, qtbot: QtBot) -> None:
     prepare(tmp_path / "data")
-    with private_bus(tmp_path) as address:
+    with private_bus() as address:
         service = NotificationService(address)
         home = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": address}
         with program(tmp_path / "data", home):
@@ -88,7 +88,7 @@ def test_hidden_in_the_tray_a_click_brings_the_window_and_closing_hides_it(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     prepare(tmp_path / "data", tray=True)
-    with private_bus(tmp_path) as address, virtual_screen() as screen:
+    with private_bus() as address, virtual_screen() as screen:
         service, tray = NotificationService(address), TrayHost(address)
         home = {**screen.environment, "DBUS_SESSION_BUS_ADDRESS": address}
         with program(tmp_path / "data", home, "--hidden") as running:
