@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from rules.acts import place
 from rules.board import Card, Lane, card_of, lane_of, order_of
@@ -138,12 +139,17 @@ def _oid(key: _Key) -> OpportunityId:
     return OpportunityId(str(key[-1]))
 
 
+@lru_cache(maxsize=64)
+def _midnight_after(day: date, zone: tzinfo) -> datetime:
+    """The end of a day; thousands of cards share the few days and zones there are."""
+    return at(day + timedelta(days=1), time(0), zone)
+
+
 def _next_moment(card: Card, dossier: Dossier, moment: Moment) -> datetime:
     """The next moment at which the card may read differently: the employer's midnight at most."""
     window, step, now = card.step.window, card.step, moment.now
     zone = read(dossier, moment).zone
-    tomorrow = at(local_date(now, zone) + timedelta(days=1), time(0), zone)
-    moments = [card.due, step.at, tomorrow]
+    moments = [card.due, step.at, _midnight_after(local_date(now, zone), zone)]
     if window is not None:
         very_late = window.latest + LATE
         moments += [window.earliest, window.best, window.latest, very_late, window.final]

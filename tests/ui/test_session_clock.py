@@ -144,3 +144,17 @@ def test_a_leap_of_any_length_is_one_look(told: Told, by: timedelta) -> None:
     again.session.know_working_days(told.session.moment().working_days)
     assert again.session.step(OID).kind == told.session.step(OID).kind
     assert again.session.step(OID).state == told.session.step(OID).state
+
+
+def test_a_card_is_looked_at_when_the_employers_day_turns(qapp: object) -> None:
+    told = world(employer="Asia/Kolkata", at="2026-05-12T14:00:00+05:30")
+    talk = {**TALK, "start": "2026-05-12T13:00:00+05:30", "end": "2026-05-12T14:00:00+05:30"}
+    told.tell({"at": "2026-05-12T14:00:00+05:30", **talk})
+    told.tell({"at": "2026-05-12T14:05:00+05:30", "do": "promise", "date": "2026-05-20"})
+    thanks = {"do": "send", "kind": "thank_you", "to": "Kay Long"}
+    told.tell({"at": "2026-05-12T16:00:00+05:30", **thanks})
+    # Midnight there is half past an hour by the world's clock.
+    told.set_clock("2026-05-20T23:40:00+05:30")
+    assert told.session.step(OID).reason == "promised_day_ahead"
+    told.set_clock("2026-05-21T00:00:00+05:30")
+    assert told.session.step(OID).reason == "promised_day_passed"
