@@ -20,7 +20,7 @@ from rules.records import Channel, Dossier, MessageKind
 from rules.stages import Stage
 from rules.steps import NextStep, StepKind
 from tests.cases.story_facts import Told
-from tests.cases.story_words import kind_of
+from tests.cases.story_words import channel_of, kind_of
 from tests.cases.story_world import OID
 
 Json = dict[str, Any]
@@ -146,7 +146,9 @@ def _step_fields(
         if name in _UNTESTED or value is None:
             continue
         if name == "to":
-            yield name, value, [_name(dossier, one) for one in step.people]
+            named = [value] if isinstance(value, str) else value
+            # Whose letter of several is written first, no story decides.
+            yield name, sorted(named), sorted(_name(dossier, one) for one in step.people)
         elif name == "state":
             yield name, value, step.state.value if step.state else None
         elif name in _EDGES:
@@ -157,7 +159,8 @@ def _step_fields(
         elif name in ("at_time", "close_from", "due"):
             yield name, *_moments(value, step.at, zone)
         elif name == "channel":
-            yield name, Channel.PHONE if "phone first" in value else value, step.channel
+            way = channel_of(value)
+            yield name, way or value, step.channel if way else _NOT_JUDGED
         elif name == "channel_any":
             yield name, True, step.channel.value in value
         elif name == "suggests":

@@ -34,6 +34,15 @@ _KINDS = {
     "second": MessageKind.CHECK_IN,
     "nudge": MessageKind.CHECK_IN,
 }
+_WAYS = {
+    "email": Channel.EMAIL,
+    "thread": Channel.EMAIL,
+    "reply": Channel.EMAIL,
+    "phone": Channel.PHONE,
+    "call": Channel.PHONE,
+    "letter": Channel.LETTER,
+    "post": Channel.LETTER,
+}
 _PARTS = {
     "recruit": Part.RECRUITER,
     "agen": Part.RECRUITER,
@@ -63,6 +72,14 @@ def noted_kind_of(word: str) -> tuple[MessageKind, Channel]:
         return kind_of(word)
     except ValueError:
         return MessageKind.CHECK_IN, Channel.EMAIL
+
+
+def channel_of(words: str) -> Channel | None:
+    """The way that is to be taken first; None for words nobody knows."""
+    for sign, channel in _WAYS.items():
+        if words.startswith(sign):
+            return channel
+    return None
 
 
 def part_of(word: str | None) -> Part:

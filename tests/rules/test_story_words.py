@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules.records import Channel, MessageKind, Part
-from tests.cases.story_words import kind_of, named_day, names_in, noted_kind_of, part_of
+from tests.cases.story_words import channel_of, kind_of, named_day, names_in, noted_kind_of, part_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ def test_the_day_of_a_fact_is_the_one_that_closes_it() -> None:
     assert named_day(step) == date(2026, 5, 9)
     assert named_day({"at": "2026-05-01T09:00:00+01:00", "said": "2026-05-01"}) is None
     assert named_day({"by": "Ann Bell", "date": "2026-05-15T00:00:00+01:00"}) == date(2026, 5, 15)
+
+
+def test_the_way_named_first_is_the_one_advised() -> None:
+    assert channel_of("phone first, then email") is channel_of("call") is Channel.PHONE
+    assert channel_of("email; letter extra") is Channel.EMAIL
+    assert channel_of("pigeon") is None
 
 
 def test_people_and_their_parts() -> None:
