@@ -1,6 +1,7 @@
 """What happened: every fact can be stated in the sheet, and says what follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -383,3 +384,32 @@ def test_enter_goes_from_the_list_to_the_questions(day: World) -> None:
     day.sheet.happened.chooser.row(What.NAMED_DAY).click()
     day.key(Qt.Key.Key_Return)
     assert day.focus() == "By when"
+
+
+def test_what_is_far_away_is_named_by_its_day(day: World) -> None:
+    ask(day, COBALT, What.AGENCY)
+    assert "Then: Nothing to send before Wed 20 May, 10:00" in texts(day)
+
+
+def test_row_15_from_no_address_to_thanks_passed_on(day: World) -> None:
+    oid = day.add("Aldgate Works, Designer, today 13:00-14:00 with Ann Lee ann@aldgate.example")
+    ask(day, oid, What.NO_ADDRESS).keep.click()
+    assert dossier(day, oid).people[0].email == ""
+    page = ask(day, oid, What.ASKED_ADDRESS)
+    page.details.who.setCurrentIndex(page.details.who.count() - 1)
+    page.details.name.setText("Olu Adeyemi")
+    page.keep.click()
+    organiser = dossier(day, oid).people[-1]
+    assert organiser.part is Part.ORGANISER
+    day.session.edit(oid, organiser, replace(organiser, email="olu@aldgate.example"))
+    day.later(days=1)
+    step = day.session.step(oid)
+    assert (step.message, step.people) == (MessageKind.PASS_ON, (organiser.id,))
+    page = ask(day, oid, What.WROTE)
+    passes_on = page.details.purpose.findData(MessageKind.PASS_ON.value)
+    page.details.purpose.setCurrentIndex(passes_on)
+    page.details.who.setCurrentIndex(page.details.who.findData(organiser.id))
+    page.keep.click()
+    assert dossier(day, oid).messages[-1].names == (dossier(day, oid).people[0].id,)
+    assert count(day, oid) == 1
+    assert day.session.card(oid).thanked == 1

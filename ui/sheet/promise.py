@@ -46,7 +46,8 @@ class PromiseField(QWidget):
         self.field.textEdited.connect(self._typed)
         self.problem = paragraph("", "secondary", look, "late")
         self._lead = label("", "secondary", look, "ink2")
-        self._lead.setMinimumHeight(look.px(24))
+        look.changed.connect(self._restyle)
+        self._restyle()
         self._proposals: list[Button] = []
         self._offer = Flow(gap=8)
         self._offer.addWidget(self._lead)
@@ -61,6 +62,10 @@ class PromiseField(QWidget):
         body.addLayout(self._offer)
         self.setLayout(body)
         self._show(None)
+
+    def _restyle(self) -> None:
+        """The words stand in the middle of the buttons beside them."""
+        self._lead.setMinimumHeight(self._look.px(24))
 
     def day(self) -> date | None:
         """The day that is settled, if one is."""

@@ -80,7 +80,7 @@ THEY_SAID: Mapping[What, Entry] = {
         talk=True,
     ),
     What.NAMED_DAY: Entry(
-        words="They named a day to decide by",
+        words="They named a day",
         icon="calendar",
         reason="promised_day_ahead",
         who="Who said so",
@@ -88,7 +88,7 @@ THEY_SAID: Mapping[What, Entry] = {
         talk=True,
     ),
     What.DECIDES_AT_ONCE: Entry(
-        words="They decide today or tomorrow", icon="flag", reason="decides_at_once", talk=True
+        words="They decide by tomorrow", icon="flag", reason="decides_at_once", talk=True
     ),
     What.AWAY: Entry(
         words="Somebody is away",
@@ -145,14 +145,14 @@ YOU_DID: Mapping[What, Entry] = {
         talk=True,
     ),
     What.DEBRIEFED: Entry(
-        words="You told the recruiter how it went",
+        words="You told the recruiter",
         icon="users",
-        hint="It counts as nothing; your thanks go through the recruiter as well.",
+        hint="How it went, the same day. It counts as nothing; thanks go that way as well.",
         who="The recruiter",
         talk=True,
     ),
     What.WAITS: Entry(
-        words="Nobody else is to be thanked",
+        words="Nobody else to thank",
         icon="check-check",
         hint="Who was not thanked by now is left out, and you wait.",
         talk=True,
@@ -170,9 +170,7 @@ ABOUT_IT: Mapping[What, Entry] = {
     What.LOST_INTEREST: Entry(
         words="You no longer want it", icon="user-x", reason="no_longer_interested", talk=True
     ),
-    What.NO_CONTACT: Entry(
-        words="The posting asks for no contact", icon="ban", reason="no_contact"
-    ),
+    What.NO_CONTACT: Entry(words="They want no contact", icon="ban", reason="no_contact"),
     What.AGENCY: Entry(
         words="A recruiter is in between", icon="building-2", reason="agency", who="The recruiter"
     ),

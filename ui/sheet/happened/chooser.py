@@ -10,7 +10,7 @@ from ui.resources import pixmap
 from ui.sheet.happened.catalogue import ENTRIES, GROUPS, Entry
 from ui.sheet.panel import Scroll, column
 from ui.theme import Look
-from ui.widgets.label import Label, label
+from ui.widgets.label import Label, label, set_tooltip
 from ui.widgets.paint import painting
 from ui.wording import say
 
@@ -62,6 +62,7 @@ class _Row(QRadioButton):
             text = painter.fontMetrics().elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, int(room.width())
             )
+            set_tooltip(self, self.text() if text != self.text() else "")
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
@@ -76,7 +77,7 @@ class Chooser(QWidget):
         self._rows: dict[What, _Row] = {}
         self._heads: list[tuple[Label, list[_Row]]] = []
         self._group = QButtonGroup(self)
-        inner = column(margins=(16, 18, 12, 16), gap=2)
+        inner = column(margins=(16, 22, 12, 16), gap=2)
         heading = label(say("What happened"), "section", look)
         heading.setContentsMargins(10, 0, 0, 4)
         inner.addWidget(heading)

@@ -6,7 +6,7 @@ from rules.board import Card
 from rules.contradictions import Clash, Remark
 from rules.records import Moment
 from rules.steps import StepKind, StepState
-from ui.wording import full_date, moment_words, outcome_words, say, step_words
+from ui.wording import full_date, is_far, moment_words, outcome_words, say, step_words
 
 _ASKED: Mapping[Clash, str] = {
     Clash.STILL_TO_COME: "{day} is still to come. On which day was it?",
@@ -51,6 +51,9 @@ def remark_words(remark: Remark, card: Card) -> str:
 def afterwards(card: Card, moment: Moment) -> str:
     """What comes next once it is kept: "Then: Check in if no reply, from Tue 26 May, 10:00"."""
     step = card.step
+    if is_far(card, moment) and step.window is not None:
+        when = moment_words(step.window.best, moment.now, moment.zone)
+        return say("Then: Nothing to send before {when}", when=when)
     words = step_words(card, moment)
     when = ""
     if step.kind is StepKind.WRITE and step.window is not None:
