@@ -204,7 +204,8 @@ def _check_in(reading: Reading, person_id: PersonId | None, channel: Channel) ->
 
 def _invited_check_in(reading: Reading, person_id: PersonId | None) -> Refusal | None:
     """Exactly one after "still deciding", to whoever wrote it."""
-    if reading.newest is not None and reading.newest.ended > reading.now:
+    ahead = reading.newest is not None and reading.newest.ended > reading.now
+    if ahead or reading.dateless is not None:
         return Refusal("new_round")
     round_ = reading.held[0] if reading.held else None
     count = tally(reading.dossier, round_) if round_ is not None else None

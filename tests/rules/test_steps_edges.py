@@ -126,3 +126,11 @@ def test_an_absence_told_before_the_talk_moves_the_check_in() -> None:
     away = said(F.OUT_OF_OFFICE, "05-08 10:00", date(2026, 5, 21), person_id=A)
     assert why_not(case(*SECOND_ROUND, away), K.CHECK_IN, "A", "05-21 12:00") == "too_early"
     assert why_not(case(*SECOND_ROUND, away), K.CHECK_IN, "A", "05-22 09:00") == ""
+
+
+def test_a_talk_without_a_date_settles_what_was_still_deciding() -> None:
+    holding = said(F.REPLY_HOLDING, "05-13 10:00", date(2026, 5, 20), person_id=A)
+    first = thanks("A", "05-12 14:00")
+    assert why_not(case(TALK, first, holding), K.INVITED_CHECK_IN, "A", "05-22 10:00") == ""
+    dossier = case(TALK, first, holding, talk("i2", None, "A"))
+    assert why_not(dossier, K.INVITED_CHECK_IN, "A", "05-22 10:00") == "new_round"
