@@ -215,6 +215,26 @@ def dropped(play: Stageplay) -> None:
     play.settle(0.5)
 
 
+def commands(play: Stageplay) -> None:
+    """What can be done with a card, and everywhere."""
+    board(play)
+    play.window.list_commands()
+    play.type("mo")
+
+
+def keys(play: Stageplay) -> None:
+    """Every key."""
+    board(play)
+    play.window.list_keys()
+
+
+def search(play: Stageplay) -> None:
+    """The cards that mention a word."""
+    board(play)
+    play.window.search()
+    play.type("designer")
+
+
 WINDOW: Size = (1280, 800)
 SMALL: Size = (1024, 640)
 LARGE: Size = (1920, 1080)
@@ -236,6 +256,10 @@ SCENES: dict[str, Scene] = {
     "accepted-light": (accepted, WINDOW, False, False),
     "refused-light": (refused, WINDOW, False, False),
     "dropped-light": (dropped, WINDOW, False, False),
+    "commands-light": (commands, WINDOW, False, False),
+    "commands-dark": (commands, WINDOW, True, False),
+    "keys-light": (keys, WINDOW, False, False),
+    "search-light": (search, WINDOW, False, False),
     "board-1024": (board, SMALL, False, False),
     "thank-you-1024": (thank_you, SMALL, False, False),
     "docked-1920": (thank_you, LARGE, False, False),

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from rules.records import OpportunityId
@@ -365,3 +365,12 @@ def test_the_keys_for_everywhere_work_from_within_a_letter(whole: Whole) -> None
 
 def test_neither_list_is_made_before_it_is_asked_for(whole: Whole) -> None:
     assert not {"command_list", "key_list"} & set(vars(whole.window))
+
+
+def test_a_menu_bar_has_every_action_once(whole: Whole) -> None:
+    bar = QMenuBar()
+    whole.window.actions_of.fill(bar)
+    listed = [one for menu in bar.findChildren(QMenu) for one in menu.actions()]
+    assert sorted(one.objectName() for one in listed) == sorted(
+        one.objectName() for one in whole.window.actions_of.all()
+    )

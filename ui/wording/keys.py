@@ -34,8 +34,3 @@ def keys_shown(command: Command) -> tuple[str, ...]:
 def place_name(place: Place) -> str:
     """The heading over the keys of a place."""
     return say(_PLACES[place])
-
-
-def command_words(command: Command) -> str:
-    """A command's name."""
-    return say(command.text)
