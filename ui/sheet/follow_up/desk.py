@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from models.faults import StoreFault
 from rules.gate import Gap, gate
-from rules.records import Channel, Draft
+from rules.records import Channel, Draft, MessageId
 from ui.sheet.follow_up.ways import Way
 from ui.sheet.follow_up.writing_desk import State, WritingDesk
+from ui.sheet.guard import attempt
 from ui.widgets.toast import Notice
 from ui.wording import say
 
@@ -59,32 +60,31 @@ class Desk(WritingDesk):
     def not_sent(self) -> None:
         """Copied, and it did not go out."""
         if isinstance(self.draft, Draft) and self.state is State.COPIED:
-            self.draft = self._session.not_sent(self.draft)
-            self._enter(State.WRITING)
-            self.people_changed.emit()
+            with attempt(self.said.emit):
+                self.draft = self._session.not_sent(self.draft)
+                self._enter(State.WRITING)
+                self.people_changed.emit()
 
     def keep_writing(self) -> None:
         """Back from the question about what is missing."""
         if self.state is State.GAPS:
             self._enter(State.WRITING)
 
-    def sent(self) -> bool:
-        """The person says it went out; whether that could be kept."""
+    def sent(self) -> MessageId | None:
+        """The person says it went out; None where that could not be kept."""
         if not isinstance(self.draft, Draft):
-            return False
+            return None
         self.saving.drop()
         original = self.original.text if self.original else ""
         try:
             by_post = self.way is Way.PAPER
             draft = replace(self.draft, channel=Channel.LETTER) if by_post else self.draft
-            self._session.mark_sent(draft, original)
+            return self._session.mark_sent(draft, original)
         except StoreFault as fault:
             self.said.emit(Notice(fault.sentence, urgent=True))
-            return False
         except ValueError:  # the facts moved on while the letter lay copied
             self.said.emit(Notice(say("That letter can no longer be sent."), urgent=True))
-            return False
-        return True
+        return None
 
     def finish(self) -> None:
         """Nobody is left to write to."""

@@ -183,8 +183,8 @@ class Footer(QStackedWidget):
         self._ready_words.setText(words)
         self.replied.setVisible(check_in)
         by_mail = channel is Channel.EMAIL
-        for part in (self.more, self.copy):
-            part.setVisible(may_copy)
+        self.copy.setVisible(may_copy)
+        self.more.setVisible(may_copy and channel is not Channel.PHONE)
         self.mail.setVisible(may_copy and by_mail)
         self.by_hand.setVisible(may_copy and not by_mail)
         self.copy.set_kind("primary" if by_mail else "secondary")

@@ -41,6 +41,8 @@ class HandingOver(QObject):
 
     def entries(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What the `...` menu offers."""
+        if self._desk.channel is Channel.PHONE:
+            return ()
         on_paper = (say("As a page\u2026"), lambda: self.go(Way.PAPER))
         if self._desk.channel is not Channel.EMAIL:
             return (on_paper,)

@@ -9,7 +9,7 @@ from models.exchange.mail import html
 from rules.acts import Talk, Told
 from rules.contradictions import remarks
 from rules.letter_choices import Choice, still_possible
-from rules.records import Channel, Draft, Interview, OpportunityId, Outcome, PersonId
+from rules.records import Channel, Draft, Interview, MessageId, OpportunityId, Outcome, PersonId
 from rules.steps import StepKind
 from ui.ports import Clipboard, Dialogs, MailApp
 from ui.session import Session
@@ -43,7 +43,7 @@ class FollowUpPage(QStackedWidget):
         self._oid: OpportunityId | None = None
         self._wanted: Choice | None = None  # a letter chosen in place of the next step's
         self._confirming = False
-        self._sent: list[Draft] = []
+        self._sent: dict[MessageId, Draft] = {}  # worded by hand, as they went out
         self.writing = WritingPage(session, look, clipboard, mail, dialogs)
         self.stop = StopPage(session, look)
         self.waiting = WaitingPage(session, look)
@@ -109,20 +109,16 @@ class FollowUpPage(QStackedWidget):
 
     def _give_back(self) -> None:
         """Sent, and taken back: the words that went out are the draft again."""
-        for draft in self._sent:
+        for key, draft in tuple(self._sent.items()):
             if draft.opportunity_id != self._oid:
                 continue
             dossier = self._session.dossier(self._oid)
-            out = any(
-                one.counts and (one.person_id, one.kind) == (draft.person_id, draft.kind)
-                for one in dossier.messages
-            )
-            if not out:
-                self._sent.remove(draft)
-                if not any(one.key == draft.key for one in dossier.drafts):
-                    with attempt(self.said.emit):
-                        self._session.save_draft(replace(draft, copied_at=None))
-                return
+            if any(one.id == key and one.counts for one in dossier.messages):
+                continue
+            del self._sent[key]
+            if not any(one.key == draft.key for one in dossier.drafts):
+                with attempt(self.said.emit):
+                    self._session.save_draft(replace(draft, copied_at=None))
 
     def _scene(self) -> Scene:
         oid = self._oid or OpportunityId("")
@@ -199,9 +195,9 @@ class FollowUpPage(QStackedWidget):
             went_out = desk.sent()
         finally:
             self._confirming = False
-        if went_out:
+        if went_out is not None:
             if draft.edited:
-                self._sent.append(draft)
+                self._sent[went_out] = draft
             self._go_on(writing, following)
 
     def _go_on(self, before: Writing, following: PersonId | None) -> None:
