@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rules.acts import What
 from rules.records import FactKind, OpportunityId, every_day_but_weekends
 from tests.ui.sheet_world import World, world
-from ui.sheet.promised import Meant, meant
+from ui.sheet.promised import Meant, meant, meant_before
 
 QUILLSTONE = OpportunityId("quillstone")
 HARBOUR = OpportunityId("harbourlight")
@@ -58,6 +58,49 @@ def may(number: int) -> date:
 )
 def test_dates_are_taken_and_words_are_proposed(text: str, expected: Meant | None) -> None:
     assert meant(text, SAID, every_day_but_weekends) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Meant(sure=True)),
+        ("today", Meant(days=(may(14),), sure=True)),
+        ("yesterday", Meant(days=(may(13),), sure=True)),
+        ("3 days ago", Meant(days=(may(11),))),
+        ("Monday", Meant(days=(may(11),))),
+        ("on Thursday", Meant(days=(may(14), may(7)))),
+        ("last Thursday", Meant(days=(may(7),))),
+        ("12 May", Meant(days=(may(12),), sure=True)),
+        ("20 May", Meant(days=(may(20),), sure=True)),
+        ("20 December", Meant(days=(date(2025, 12, 20),), sure=True)),
+        ("20 December 2026", Meant(days=(date(2026, 12, 20),), sure=True)),
+        ("5/4", Meant(days=(may(4), date(2026, 4, 5)))),
+        ("Monday 8 May 2026", Meant(days=(may(8),))),
+        ("31 June", None),
+        ("soon", None),
+    ],
+)
+def test_a_day_that_is_past_is_the_nearest(text: str, expected: Meant | None) -> None:
+    assert meant_before(text, SAID) == expected
+
+
+def test_the_last_leap_day_is_two_years_off() -> None:
+    assert meant_before("29 February", date(2028, 3, 1)) == Meant(
+        days=(date(2028, 2, 29),), sure=True
+    )
+
+
+def test_last_monday_is_confirmed_too(day: World) -> None:
+    day.sheet.open(HARBOUR)
+    day.sheet.ask_what_happened(What.NOTE)
+    details = day.sheet.happened.details
+    details.when.field.setFocus()
+    details.when.field.selectAll()
+    day.field("last Monday")
+    assert day.focus() == "Mon 11 May 2026?"
+    assert not day.session.dossier(HARBOUR).facts
+    day.key(Qt.Key.Key_Space)
+    assert day.session.dossier(HARBOUR).facts[-1].at.date() == date(2026, 5, 11)
 
 
 def test_a_leap_day_has_no_next_year() -> None:
@@ -123,7 +166,7 @@ def test_what_is_not_understood_is_asked(day: World) -> None:
     day.sheet.open(HARBOUR)
     day.sheet.ask_what_happened(What.STILL_DECIDING)
     day.field("after the party")
-    assert "Which day is that? Try 14 May, or: end of next week." in day.texts()
+    assert "Which day is that? Try 29 May, or: end of next week." in day.texts()
     assert not day.session.dossier(HARBOUR).facts
     day.type("x")
     assert "Which day is that?" not in day.texts()

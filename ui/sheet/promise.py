@@ -1,4 +1,4 @@
-"""A field for the day they named: typed as they said it, and confirmed before it counts."""
+"""A field for a day that may be said in words, confirmed before it counts."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -32,6 +32,7 @@ class PromiseField(QWidget):
         name: str,
         read: Callable[[str], Meant | None],
         *,
+        hint: str = "",
         beside: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
@@ -39,7 +40,8 @@ class PromiseField(QWidget):
         self._read = read
         self._asked = False
         self.field = LineField(look, name)
-        self.field.setPlaceholderText(say("29 May, or: end of next week"))
+        self._hint = hint or say("29 May, or: end of next week")
+        self.field.setPlaceholderText(self._hint)
         self.field.setMinimumWidth(look.px(150))
         self.field.setMaximumWidth(look.px(280))
         self.field.returnPressed.connect(self.entered)
@@ -113,7 +115,7 @@ class PromiseField(QWidget):
         """Show the days that may be meant, or that none is understood."""
         self._show(found)
         if found is None:
-            self.problem.setText(say("Which day is that? Try 14 May, or: end of next week."))
+            self.problem.setText(say("Which day is that? Try {hint}.", hint=self._hint))
             self.problem.show()
 
     def _show(self, found: Meant | None) -> None:

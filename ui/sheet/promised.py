@@ -1,4 +1,4 @@
-"""What is meant by a day that they named: a date, or words such as "by the end of next week".
+"""What is meant by a day: one they named, as in "by the end of next week", or one that is past.
 
 A date that is typed out is taken at its word. Everything else is a proposal to be confirmed.
 """
@@ -20,6 +20,9 @@ _DATE = re.compile(
     r"|(?P<iso>\d{4}-\d\d?-\d\d?)"
     r"|(?P<first>\d\d?)[./](?P<second>\d\d?)(?:[./](?P<year_behind>\d{4}|\d\d))?\.?)"
 )
+_YEARS = ("year", "year_after", "iso", "year_behind")
+_AGO = re.compile(r"(?P<near>today|yesterday)|(?P<days>\d\d?) days? ago")
+_LAST = re.compile(rf"(?:on )?(?P<last>last )?(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*")
 _NEAR = re.compile(r"(?:by |until )?(today|tomorrow)")
 
 
@@ -48,6 +51,34 @@ def meant(text: str, said: date, is_working_day: WorkingDayTest) -> Meant | None
     return _dated(words, found, said) if found else None
 
 
+def meant_before(text: str, today: date) -> Meant | None:
+    """The day meant by a text about what has happened; None where it is not understood."""
+    words = " ".join(text.casefold().replace(",", " ").split())
+    if not words:
+        return Meant(sure=True)
+    if found := _AGO.fullmatch(words):
+        days = int(found["days"]) if found["days"] else ("today", "yesterday").index(found["near"])
+        return Meant(days=(today - timedelta(days=days),), sure=not found["days"])
+    if found := _LAST.fullmatch(words):
+        back = (today.weekday() - _WEEKDAYS.index(found["weekday"])) % 7
+        ago = (back or 7,) if found["last"] or back else (0, 7)
+        return Meant(days=tuple(today - timedelta(days=one) for one in ago))
+    found = _DATE.fullmatch(words)
+    if found is None:
+        return None
+    dated = _dated(words, found, date(today.year, 1, 1))
+    if dated is None or any(found[one] for one in _YEARS):
+        return dated
+    near = tuple(dict.fromkeys(_nearest(one, today) for one in dated.days))
+    return Meant(days=tuple(sorted(near, key=lambda one: abs(today - one))), sure=dated.sure)
+
+
+def _nearest(day: date, today: date) -> date:
+    """That day of this year or of the last, whichever is nearer."""
+    before = _in_year(day, day.year - 1)
+    return min((one for one in (day, before) if one), key=lambda one: abs(today - one))
+
+
 def _dated(words: str, found: re.Match[str], said: date) -> Meant | None:
     """A date by its numbers: asked about where the year, the order or the weekday is open."""
     readings = [words.removeprefix("the ")]
@@ -58,8 +89,7 @@ def _dated(words: str, found: re.Match[str], said: date) -> Meant | None:
     days = [day for one in readings if (day := day_of(one, said)) is not None]
     if not days:
         return None
-    year = found["year"] or found["year_after"] or found["iso"] or found["year_behind"]
-    if not year and days[0] < said:
+    if not any(found[one] for one in _YEARS) and days[0] < said:
         days = [*(next_year for one in days if (next_year := _a_year_on(one))), *days]
     weekday = found["weekday"]
     agrees = weekday is None or days[0].weekday() == _WEEKDAYS.index(weekday)
@@ -68,7 +98,11 @@ def _dated(words: str, found: re.Match[str], said: date) -> Meant | None:
 
 def _a_year_on(day: date) -> date | None:
     """The same day of the next year; None where it has none."""
+    return _in_year(day, day.year + 1)
+
+
+def _in_year(day: date, year: int) -> date | None:
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=year)
     except ValueError:
         return None

@@ -10,12 +10,11 @@ from rules import likely
 from rules.acts import Told, What, moment_of
 from rules.records import Dossier, InterviewId, MessageId, MessageKind, Moment, PersonId
 from rules.templates import clean
-from ui.sheet.dates import DayField
 from ui.sheet.fields import ChoiceBox, LineField
 from ui.sheet.happened.catalogue import ENTRIES
 from ui.sheet.panel import column
 from ui.sheet.promise import PromiseField
-from ui.sheet.promised import Meant, meant
+from ui.sheet.promised import Meant, meant, meant_before
 from ui.sheet.words import letter_name, sent_when, talk_words
 from ui.theme import Look
 from ui.widgets.label import Label, label
@@ -76,7 +75,12 @@ class Details(QWidget):
         self.talk = ChoiceBox(look, say("Which interview"))
         self.purpose = ChoiceBox(look, say("What for"))
         self.letter = ChoiceBox(look, say("Which message"))
-        self.when = DayField(look, say("On which day"), self._today)
+        self.when = PromiseField(
+            look,
+            say("On which day"),
+            lambda text: meant_before(text, self._today()),
+            hint=say("14 May, or: last Monday"),
+        )
         self.day = PromiseField(look, say("By when"), self._meant)
         self._who = _Captioned(look, self.who, self.name)
         self._talk = _Captioned(look, self.talk)
@@ -106,7 +110,7 @@ class Details(QWidget):
         for box in (self.talk, self.purpose, self.letter):
             box.activated.connect(lambda _: self.changed.emit())
         self.name.textEdited.connect(lambda _: self.changed.emit())
-        self.when.field.textEdited.connect(lambda _: self.day.reread())
+        self.when.changed.connect(self.day.reread)
         self.day.changed.connect(self.changed)
         self.name.returnPressed.connect(self.entered)
         for field in (self.when, self.day):
