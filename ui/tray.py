@@ -15,6 +15,8 @@ from ui.wording.steps import chip, step_words
 
 NEXT = 3
 _NAME = "Afterword"
+_WIDEST = 32
+"""Letters of a company's name; a menu of the tray does not break its lines."""
 
 
 class Tray(QObject):
@@ -94,7 +96,10 @@ class Tray(QObject):
     def _words(self, card: Card) -> str:
         moment = self._session.moment()
         words = step_words(card, moment)
-        return f"{card.company}: {words} ({chip(card, moment)[1]})"
+        name = card.company
+        if len(name) > _WIDEST:
+            name = f"{name[: _WIDEST - 1].rstrip()}…"
+        return f"{name}: {words} ({chip(card, moment)[1]})"
 
 
 def next_cards(session: Session) -> tuple[Card, ...]:

@@ -309,6 +309,13 @@ def test_the_menu_has_the_next_three(qtbot: QtBot, tmp_path: Path) -> None:
     assert opened[1:] == [""]
 
 
+def test_a_long_name_does_not_make_the_menu_wide(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_in(tmp_path, clock=lambda: at("14 15:20"))
+    session.add(understand(LINE.replace("Lumen", "Lumen" * 20), at("14 15:20"), LONDON))
+    line = menu_line(Tray(session, Look()), "Lumen").text()
+    assert line.startswith("LumenLumenLumenLumenLumenLumenL…: Thank 2 people (")
+
+
 def test_a_tray_that_is_not_there_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     tray = Tray(session_in(tmp_path), Look())
     failed: list[int] = []
