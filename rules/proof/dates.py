@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from rules.proof.finding import Finding, Severity
-from rules.proof.mentions import NUMERIC, WEEKDAY, dates, plain, with_day
+from rules.proof.mentions import MOST, NUMERIC, WEEKDAY, dates, plain, with_day
 from rules.proof.reading import DAYS, MONTHS, Reading
 from rules.proof.text import fold
 
@@ -82,10 +83,11 @@ def applied_on(read: Reading) -> Iterator[Finding]:
             f"The record says {plain(applied)}.",
             with_day(one.words, applied),
         )
-    for hit in WEEKDAY.finditer(read.own, *read.text.prose):
+    dated = [one.span for one in dates(read.own, applied)]
+    for hit in islice(WEEKDAY.finditer(read.own, *read.text.prose), MOST):
         span = read.text.sentence_at(hit.start())
         before = fold(read.own[span[0] : hit.start()])
-        if any(a.span[0] <= hit.start() < a.span[1] for a in dates(read.own, applied)):
+        if any(a <= hit.start() < b for a, b in dated):
             continue
         if re.search(
             r"\b(?:i (?:applied|sent|submitted)|my application)\b[^.;]{0,60} on $", before

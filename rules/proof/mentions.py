@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from rules.proof.reading import DAYS, MONTHS
 from rules.proof.text import Span
 
+MOST = 60  # dates in one text; a letter has three
 _DAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
@@ -48,7 +50,7 @@ def dates(text: str, near: date) -> Iterator[Mention]:
     """Every date in words; without a year it is the one nearest to `near`."""
     taken: list[Span] = []
     for pattern in DATES:
-        for hit in pattern.finditer(text):
+        for hit in islice(pattern.finditer(text), MOST):
             if any(a < hit.end() and hit.start() < b for a, b in taken):
                 continue
             if hit["month"].lower() in {"may", "march", "mar"} and not hit["month"][0].isupper():

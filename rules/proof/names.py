@@ -66,6 +66,8 @@ def misspelt_names(read: Reading) -> Iterator[Finding]:
             continue
         for number in range(len(words) - len(parts) + 1):
             start, end = words[number][0], words[number + len(parts) - 1][1]
+            if abs(end - start - len(name)) > 4:
+                continue
             if greeting[0] <= start < greeting[1] or start >= signed:
                 continue
             typed = read.own[start:end]

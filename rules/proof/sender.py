@@ -9,7 +9,7 @@ from rules.proof.reading import Reading
 from rules.proof.text import distance, fold
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
-ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+")
+ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]{1,99}@[^\s@<>()\[\],;:\"]{1,199}")
 VALID = re.compile(
     r"(?!\.)[^\s@<>()\[\],;:\"\\]{1,64}(?<!\.)@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{1,62}"
 )
@@ -159,10 +159,13 @@ def signature(read: Reading) -> Iterator[Finding]:
             yield read.body(
                 "U02", CONSIDER, hit.span(), f"The profile says {me.phone}.", me.phone.strip()
             )
-    for hit in ADDRESS.finditer(read.own, start):
-        if me.email and hit[0].strip(".").casefold() != me.email.casefold():
+    for span in read.text.codes:
+        typed = read.own[slice(*span)]
+        hit = ADDRESS.search(typed) if span[0] >= start and "@" in typed[:300] else None
+        if hit and me.email and hit[0].strip(".").casefold() != me.email.casefold():
+            place = (span[0] + hit.start(), span[0] + hit.end())
             yield read.body(
-                "U02", CONSIDER, hit.span(), f"The profile says {me.email}.", me.email.strip()
+                "U02", CONSIDER, place, f"The profile says {me.email}.", me.email.strip()
             )
 
 

@@ -1,6 +1,5 @@
 """Spelling (W01): never-words, words the speller doubts, and a mixture of British and American."""
 
-import re
 from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Severity
@@ -209,20 +208,14 @@ NEVER = {
     "therefor": "therefore",
     "transparant": "transparent",
 }
-_SKIPPED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S*[/\\_]\S*|[#@]\w+")
-
-
-def _skipped(read: Reading) -> list[tuple[int, int]]:
-    return [hit.span() for hit in _SKIPPED.finditer(read.own)]
 
 
 def never_words(read: Reading) -> Iterator[Finding]:
     """W01, the part that needs no dictionary."""
-    skipped = _skipped(read)
     for start, end in read.own_words:
         word = fold(read.own[start:end])
         right = NEVER.get(word)
-        if right is None or any(a <= start < b for a, b in skipped):
+        if right is None or read.text.in_code(start):
             continue
         if word in read.vocabulary:
             continue
@@ -235,7 +228,6 @@ def spelling(read: Reading) -> Iterator[Finding]:
     """W01, by the speller: lower-case words of four letters or more with a known word near."""
     if read.speller is None:
         return
-    skipped = _skipped(read)
     greeting = read.text.greeting.line if read.text.greeting else (0, 0)
     for doubt in read.speller.look(read.own):
         word = read.own[doubt.start : doubt.end]
@@ -246,7 +238,7 @@ def spelling(read: Reading) -> Iterator[Finding]:
             continue
         if greeting[0] <= doubt.start < greeting[1] or read.quoted(doubt.start):
             continue
-        if any(a <= doubt.start < b for a, b in skipped) or not word.isascii():
+        if read.text.in_code(doubt.start) or not word.isascii():
             continue
         near = [one for one in doubt.rights if distance(plain, fold(one), 2) <= 2]
         if near:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from rules.proof.finding import Finding, Severity
-from rules.proof.mentions import WEEKDAY, dates, plain, with_day
+from rules.proof.mentions import MOST, WEEKDAY, dates, plain, with_day
 from rules.proof.reading import DAYS, Reading
 from rules.proof.text import Span, fold
 
@@ -183,7 +184,7 @@ def meeting_day(read: Reading) -> Iterator[Finding]:
         if _about_meeting(read, span, one.span[0]) and _talked(read, span, one.span, True):
             right = with_day(one.words, met)
             yield read.body("T03", FIX, one.span, f"The record says {plain(met)}.", right)
-    for hit in WEEKDAY.finditer(read.own, *read.text.prose):
+    for hit in islice(WEEKDAY.finditer(read.own, *read.text.prose), MOST):
         if any(a <= hit.start() < b for a, b in taken) or not hit[0][0].isupper():
             continue
         span = read.text.sentence_at(hit.start())

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-LIMIT = 20_000  # characters of own text that are read; beyond it the person is told
+LIMIT = 12_000  # characters of own text that are read; beyond it the person is told
 Span = tuple[int, int]
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u2010-][^\W_]+)*")
@@ -35,7 +37,7 @@ _PLAIN = str.maketrans(
     }
 )
 _ATTRIBUTION = re.compile(
-    r"^[>\s]*(?:On|Am|Le|El|Il|Op)\b[^\n]{4,200}(?:\n[^\n]{1,200}){0,2}?"
+    r"^[> \t]*(?:On|Am|Le|El|Il|Op)\b[^\n]{4,200}(?:\n[^\n]{1,200}){0,2}?"
     r"(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef)[^\n]{0,3}:[ \t]*$",
     re.MULTILINE,
 )
@@ -58,6 +60,7 @@ _CLOSING = re.compile(
     r"|gratitude|talk soon|all good|until then|see you|bye)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"://|[wW]{3}\.|[@/\\_#]|\.(?:com|org|net|io|co|dev|ai|uk|de|example)\b")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n[ \t]*\n")
 _SHORT = re.compile(
     r"(?:^|[\s(.])(?:mr|mrs|ms|mx|dr|prof|st|no|nos|ref|vs|etc|e\.g|i\.e|a\.m|p\.m|inc|ltd|co"
@@ -65,6 +68,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 CLOSING_LINES = 8
+MOST_SENTENCES = 600
 
 
 def fold(text: str) -> str:
@@ -136,6 +140,17 @@ class Text:
         self.own = body[: min(self.quote_at, LIMIT)]
 
     @cached_property
+    def codes(self) -> list[Span]:
+        """Links, addresses, paths and handles: not words of a language."""
+        found = (one.span() for one in re.finditer(r"\S+", self.own))
+        return [span for span in found if _CODE.search(self.own, *span)]
+
+    def in_code(self, place: int) -> bool:
+        """Whether that place is inside a link or the like."""
+        number = bisect_right(self.codes, (place, len(self.body) + 1)) - 1
+        return number >= 0 and self.codes[number][0] <= place < self.codes[number][1]
+
+    @cached_property
     def lines(self) -> list[Span]:
         """The own lines that say something."""
         found = re.finditer(r"[^\n\r]+", self.own)
@@ -190,7 +205,7 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence of the prose."""
-        return list(sentences(self.own, *self.prose))
+        return list(islice(sentences(self.own, *self.prose), MOST_SENTENCES))
 
     @cached_property
     def paragraphs(self) -> list[Span]:

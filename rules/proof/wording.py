@@ -175,16 +175,7 @@ def doubled(read: Reading) -> Iterator[Finding]:
 
 def punctuation(read: Reading) -> Iterator[Finding]:
     """W04."""
-    links = [
-        hit.span()
-        for hit in re.finditer(
-            r"\S*(?:://|www\.|@)\S*|\S+\.(?:com|org|net|io|co|dev|ai|uk|de)\b\S*", read.own
-        )
-    ]
-
-    def inside(place: int) -> bool:
-        return any(a <= place < b for a, b in links)
-
+    inside = read.text.in_code
     prose = read.text.prose
     for hit in _SPACE_BEFORE.finditer(read.own):
         behind = read.own[hit.end() : hit.end() + 3]
