@@ -161,9 +161,9 @@ def signature(read: Reading) -> Iterator[Finding]:
             )
     for span in read.text.codes:
         typed = read.own[slice(*span)]
-        hit = ADDRESS.search(typed) if span[0] >= start and "@" in typed[:300] else None
-        if hit and me.email and hit[0].strip(".").casefold() != me.email.casefold():
-            place = (span[0] + hit.start(), span[0] + hit.end())
+        found = ADDRESS.search(typed) if span[0] >= start and "@" in typed[:300] else None
+        if found and me.email and found[0].strip(".").casefold() != me.email.casefold():
+            place = (span[0] + found.start(), span[0] + found.end())
             yield read.body(
                 "U02", CONSIDER, place, f"The profile says {me.email}.", me.email.strip()
             )
