@@ -34,7 +34,13 @@ from rules.acts.talks import (
     remove_interview,
     usual_end,
 )
-from rules.acts.wholesale import kept_draft, mark_step_sent, may_leave_out, not_needed
+from rules.acts.wholesale import (
+    kept_draft,
+    mark_step_sent,
+    may_leave_out,
+    needed_after_all,
+    not_needed,
+)
 
 __all__ = [
     "FACT_OF",
@@ -70,6 +76,7 @@ __all__ = [
     "message_of",
     "moment_of",
     "move",
+    "needed_after_all",
     "not_needed",
     "now_waiting",
     "person_of",

@@ -140,6 +140,14 @@ def not_needed(dossier: Dossier, step: NextStep, *, moment: Moment, ids: Ids) ->
     return change_of(dossier, "not_needed", [new(fact)])
 
 
+def needed_after_all(dossier: Dossier) -> Change:
+    """Letters that were left out may be written again, as far as the rules allow them now."""
+    gone = [
+        Edit(before=one, after=None) for one in dossier.facts if one.kind is FactKind.NOT_NEEDED
+    ]
+    return change_of(dossier, "needed_after_all", gone)
+
+
 def _skips(dossier: Dossier, step: NextStep, moment: Moment) -> list[Edit]:
     """Everybody of the round who is owed thanks, left out of each talk they were in."""
     round_ = next((one for one in rounds(dossier, moment) if one.holds(step.interview_id)), None)

@@ -182,6 +182,14 @@ def test_it_stays_out_when_one_more_talk_of_that_day_is_written_down() -> None:
     assert step_of(replace(after, interviews=(*after.interviews, more))).kind is StepKind.NOTHING
 
 
+def test_what_was_left_out_may_be_needed_after_all() -> None:
+    after = left_out(CHECK_IN)
+    change = acts.needed_after_all(after)
+    assert change.label == "needed_after_all"
+    assert done(after, change) == CHECK_IN
+    assert acts.needed_after_all(CHECK_IN).edits == ()
+
+
 def test_something_new_from_them_asks_anew_and_an_absence_does_not() -> None:
     after = left_out(CHECK_IN)
     away = said(FactKind.OUT_OF_OFFICE, "05-14 16:00", date(2026, 5, 15))

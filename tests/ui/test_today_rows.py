@@ -216,6 +216,10 @@ def test_not_needed_is_one_act(today: World) -> None:
     today.choose_for(HARBOUR, "Not needed")
     assert today.session.step(today.oid(HARBOUR)).kind is StepKind.NOTHING
     assert "Harbourlight Energy, letter left out." in today.beside()
+    today.page.queue.show_menu(today.oid(HARBOUR), QPoint(50, 50))
+    today.choose("Needed after all")
+    assert today.notice() == "Noted as needed after all: Harbourlight Energy"
+    assert HARBOUR in today.companies()
 
 
 def test_the_step_is_saved_for_a_calendar(today: World) -> None:
@@ -414,6 +418,10 @@ def test_long_sections_fold_and_unfold(tmp_path: Path, qtbot: QtBot) -> None:
             next(one for one in buttons if one.isVisible()).click()
             QApplication.processEvents()
         assert len(today.companies()) == 53
+        page, row = today.page, today.row("Company 50")
+        QApplication.processEvents()
+        top = row.mapTo(page._scroll.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top <= page._scroll.viewport().height() - row.height()
         assert QApplication.focusWidget() is today.row("Company 50")
         assert sum(one.startswith("Ahead") for one in today.beside()) == 52
         assert sum(one.startswith("Resting") for one in today.beside()) == 12

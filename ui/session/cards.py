@@ -109,3 +109,7 @@ class Cards(Truth):
         """The letter of the next step is left out, for everybody it would go to."""
         dossier, moment = self.dossier(oid), self.moment()
         self.do(acts.not_needed(dossier, self.step(oid), moment=moment, ids=new_id))
+
+    def needed_after_all(self, oid: OpportunityId) -> None:
+        """What was left out is asked for again, as far as the rules allow it now."""
+        self.do(acts.needed_after_all(self.dossier(oid)))

@@ -71,6 +71,11 @@ class Doing(QObject):
         words = say("Noted as not needed: {company}", company=self._company(oid))
         self._do(oid, lambda: self._session.not_needed(oid), words)
 
+    def needed_after_all(self, oid: OpportunityId) -> None:
+        """What was left out is asked for again."""
+        words = say("Noted as needed after all: {company}", company=self._company(oid))
+        self._do(oid, lambda: self._session.needed_after_all(oid), words)
+
     def delete(self, oid: OpportunityId) -> None:
         """Take the card off the board."""
         words = say("Deleted {company}", company=self._company(oid))

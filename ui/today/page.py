@@ -1,9 +1,10 @@
 """Today: what to send now, top to bottom; the first page while nothing is on record."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
@@ -115,6 +116,22 @@ class TodayPage(QWidget):
         self._aside.menu_asked.connect(self.queue.show_menu)
         self._aside.shown_again.connect(self.queue.doing.show_again)
         self.add.clicked.connect(lambda: self.add_requested.emit(None))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self) -> None:
+        """Look after the focus once rows that just came have their places."""
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """What has the focus is seen whole."""
+        inner, focus = self._scroll.widget(), QApplication.focusWidget()
+        if focus is not None and inner is not None and inner.isAncestorOf(focus):
+            self._columns.activate()  # the scroll area itself would see the new height too late
+            high = max(inner.minimumSizeHint().height(), self._scroll.viewport().height())
+            inner.resize(inner.width(), high)
+            self._scroll.ensureWidgetVisible(focus, 0, _EDGE)
 
     def is_first_run(self) -> bool:
         """Whether nothing is on record yet."""

@@ -223,6 +223,7 @@ class Queue(QWidget):
             Ask.SENT: lambda: doing.confirm(oid, sent=True),
             Ask.NOT_YET: lambda: doing.confirm(oid, sent=False),
             Ask.NOT_NEEDED: lambda: doing.not_needed(oid),
+            Ask.NEEDED: lambda: doing.needed_after_all(oid),
             Ask.CALENDAR: lambda: doing.add_to_calendar(oid),
             Ask.DELETE: lambda: doing.delete(oid),
         }

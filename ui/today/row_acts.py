@@ -8,7 +8,7 @@ from functools import partial
 from rules.acts import may_leave_out
 from rules.appointments import slot_of
 from rules.board import Card
-from rules.records import Dossier, Moment, PersonId
+from rules.records import Dossier, FactKind, Moment, PersonId
 from rules.steps import StepKind
 from rules.today import asked_about, may_snooze, this_evening, tomorrow_morning
 from ui.today.row_keys import Ask
@@ -50,6 +50,13 @@ def acts_of(card: Card, dossier: Dossier, moment: Moment, hands: Hands) -> Itera
             icon="ban",
             act=partial(hands.ask, Ask.NOT_NEEDED),
             also=say("skip leave out"),
+        )
+    if any(one.kind is FactKind.NOT_NEEDED for one in dossier.facts):
+        yield RowAct(
+            name="needed_after_all",
+            words=say("Needed after all"),
+            icon="undo-2",
+            act=partial(hands.ask, Ask.NEEDED),
         )
     if slot_of(card, dossier, moment.now) is not None:
         yield RowAct(

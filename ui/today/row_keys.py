@@ -17,6 +17,7 @@ class Ask(StrEnum):
     SENT = "sent"
     NOT_YET = "not_yet"
     NOT_NEEDED = "not_needed"
+    NEEDED = "needed_after_all"
     CALENDAR = "calendar"
     THEY_REPLIED = "they_replied"
     ADD_INTERVIEW = "add_interview"

@@ -30,6 +30,7 @@ _ACTS = {
     "unsnoozed": "no longer put off",
     "unsent": "marked not sent",
     "not_needed": "letter left out",
+    "needed_after_all": "letter taken back in",
 }
 
 
