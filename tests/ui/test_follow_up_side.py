@@ -204,3 +204,17 @@ def test_where_thanks_are_less_usual_they_are_called_optional(day: World) -> Non
     assert "Optional here, 1 of 3 done" in day.texts()
     day.session.edit(LUMEN, day.session.dossier(LUMEN).opportunity, replace(card, country="US"))
     assert "Optional here" not in day.texts()
+
+
+def test_with_little_height_the_page_scrolls_and_the_letter_keeps_its_room(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    del qtbot
+    with world(tmp_path, width=948, height=640) as made:
+        made.sheet.open(LUMEN)
+        QApplication.processEvents()
+        assert page(made).letter.body.height() >= 120
+        made.look.set_scale(1.5)
+        QApplication.processEvents()
+        assert page(made).letter.height() >= 400
+        assert page(made).letter.body.height() >= 120

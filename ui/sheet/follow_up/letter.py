@@ -19,6 +19,8 @@ from ui.wording import say
 
 _SIDE = 19
 _LEFT = 66
+_LEAST = 270
+"""The letter keeps so much; where there is less, the page scrolls."""
 _LOW = 430
 """Below this height the folded original shows its title alone."""
 
@@ -68,7 +70,8 @@ class LetterPanel(Panel):
             part.installEventFilter(self)
 
     def _restyle(self) -> None:
-        """Captions of one width, so that what they name stands in line."""
+        """Captions of one width, so that what they name stands in line; room to write in."""
+        self.setMinimumHeight(self.look.px(_LEAST))
         for caption in self._captions:
             caption.setFixedWidth(self.look.px(_LEFT) - 8)
 

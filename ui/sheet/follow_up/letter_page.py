@@ -19,7 +19,7 @@ from ui.sheet.follow_up.ticks import ticks_on
 from ui.sheet.follow_up.too_soon import TooSoon
 from ui.sheet.follow_up.who import done_words, heading_of, who_is_who
 from ui.sheet.follow_up.why import Why
-from ui.sheet.panel import column, row
+from ui.sheet.panel import Scroll, column, row
 from ui.sheet.words import first_name, words_counted
 from ui.theme import Look
 from ui.wording import day_words, say
@@ -54,8 +54,10 @@ class LetterPage(QWidget):
         left.addWidget(self.letter, 1)
         left.addWidget(self.replies)
         self.people.add_tool(self.side.button)
+        written = QWidget()
+        written.setLayout(left)
         top = row(gap=0)
-        top.addLayout(left, 1)
+        top.addWidget(Scroll(written, self._look), 1)
         self.side.place(top, self)
         body = column()
         body.addLayout(top, 1)
