@@ -122,7 +122,7 @@ def happened(dossier: Dossier, told: Told, *, moment: Moment, zone_name: str, id
         newcomer = _newcomer(dossier, told, ids)
         edits.append(new(newcomer))
         told = replace(told, person_id=newcomer.id)
-    known = apply(dossier, change_of(dossier, "", edits)) or dossier
+    known = apply(dossier, change_of(dossier, "noted", edits)) or dossier
     change = _act(known, told, moment, zone_name, ids)
     return replace(change, edits=(*edits, *change.edits))
 
