@@ -28,7 +28,8 @@ QT_PACKAGES = (
     "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
     "libxcb-image0 libxcb-randr0 libxcb-render-util0 libxcb-xinerama0 fonts-dejavu-core"
 ).split()
-SCREEN_PACKAGES = ["xvfb", "openbox", "xdotool", "xclip"]
+SCREEN_PACKAGES = ["xvfb", "openbox", "xdotool", "xclip", "dbus"]
+SCREEN_PROGRAMS = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
 QT_PROBE = (
     "import ctypes, pathlib, PySide6, PySide6.QtWidgets;"
     "root = pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms';"
@@ -93,7 +94,7 @@ def bring_qt_libraries(*, screen: bool) -> None:
     missing: list[str] = []
     if subprocess.run([str(PYTHON), "-c", QT_PROBE], capture_output=True).returncode:
         missing += QT_PACKAGES
-    if screen and not all(shutil.which(one) for one in ("Xvfb", "openbox", "xdotool", "xclip")):
+    if screen and not all(shutil.which(one) for one in SCREEN_PROGRAMS):
         missing += SCREEN_PACKAGES
     if not missing:
         return
