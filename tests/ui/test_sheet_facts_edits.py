@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from rules.acts import Talk
+from rules.acts import Talk, What
 from rules.ledger import used
-from rules.records import FactKind, OpportunityId
+from rules.records import Channel, FactKind, MessageKind, OpportunityId
 from rules.rounds import rounds, to_ask_about
 from tests.ui.sheet_world import LONDON, World, world
 from ui.sheet.form import Saved, TypedField
@@ -188,6 +188,25 @@ def test_saved_fades_or_goes(qtbot: QtBot, reduced: bool) -> None:
     qtbot.waitUntil(lambda: not saved.is_shown(), timeout=5000)
     saved.show_saved()
     assert saved.is_shown()
+
+
+def test_what_is_taken_back_meanwhile_is_not_asked_about(day: World) -> None:
+    oid = day.add("Kestrel Works, Designer, today 9:00-10:00 with Ann Lee")
+    ann = day.session.dossier(oid).people[0].id
+    kind, channel = MessageKind.THANK_YOU, Channel.EMAIL
+    for _ in range(2):
+        day.session.log_outside(oid, kind, ann, channel=channel)
+    day.sheet.open(oid)
+    day.sheet.ask_what_happened(What.CAME_BACK)
+    page = day.sheet.happened
+    assert page.details.letter.count() == 2
+    day.session.undo()
+    assert page.details.letter.count() == 1
+    day.session.undo()
+    assert page.keep.isVisible() is False
+    assert page.chooser.row(What.CAME_BACK).isHidden()
+    page.keep_it()
+    assert day.session.dossier(oid).messages == ()
 
 
 def test_escape_in_what_happened_goes_back_to_the_tab_it_came_from(day: World) -> None:

@@ -11,8 +11,8 @@ from rules.acts import Told, What
 from rules.board import card_of
 from rules.changes import Change, apply
 from rules.contradictions import Clash, Remark, remarks
-from rules.likely import offered
-from rules.records import Interview, OpportunityId
+from rules.likely import offered, went_out
+from rules.records import Dossier, Interview, OpportunityId
 from ui.session import Session
 from ui.sheet.follow_up.footer import Mark
 from ui.sheet.guard import attempt
@@ -34,6 +34,15 @@ _ANOTHER_DAY = (Clash.STILL_TO_COME,)
 """What cannot be kept as it stands."""
 
 
+def _choices(dossier: Dossier) -> tuple[str, ...]:
+    """Whom and what the answers can name."""
+    return (
+        *(one.id for one in dossier.people),
+        *(one.id for one in dossier.interviews),
+        *(one.id for one in went_out(dossier)),
+    )
+
+
 class WhatHappened(QWidget):
     """States one fact; `kept` tells the interview it made, or nothing."""
 
@@ -48,6 +57,7 @@ class WhatHappened(QWidget):
         self._oid = OpportunityId("")
         self._what: What | None = None
         self._told: list[str] = []
+        self._asked_of: tuple[str, ...] = ()
         self.chooser = Chooser(look)
         self.details = Details(look, lambda: session.dossier(self._oid), session.moment)
         self.keep = Button(look, say("Keep"), "primary")
@@ -131,8 +141,15 @@ class WhatHappened(QWidget):
 
     def refresh(self) -> None:
         """Facts or the time have moved: what would follow is looked at again."""
-        if self._what is not None and self._session.knows(self._oid):
-            self._show_consequence()
+        if self._what is None or self.isHidden() or not self._session.knows(self._oid):
+            return
+        dossier = self._session.dossier(self._oid)
+        if not offered(dossier, self._what, self._session.moment()):
+            self.open(self._oid)
+            return
+        if self._asked_of != _choices(dossier):
+            self._choose(self._what)
+        self._show_consequence()
 
     def _choose(self, what: What) -> None:
         self._what = what
@@ -140,6 +157,7 @@ class WhatHappened(QWidget):
         self._title.setText(say(entry.words))
         self._hint.setText(say(entry.sentence))
         self.details.ask(what)
+        self._asked_of = _choices(self._session.dossier(self._oid))
         self._start.hide()
         self._form.show()
         self._show_consequence()
