@@ -1,12 +1,14 @@
 """What is likely meant: whom, which talk, what a call was for. Proposed, never assumed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from rules import recipients
 from rules.acts import WHAT_OF, Told, What
+from rules.calendar import local_date
 from rules.records import (
     Dossier,
     FactKind,
+    Interview,
     InterviewId,
     Message,
     MessageKind,
@@ -16,7 +18,7 @@ from rules.records import (
     PersonId,
 )
 from rules.replies import ending_of, offer_elsewhere
-from rules.rounds import Reading, Round, read
+from rules.rounds import Reading, Round, end_of, read
 from rules.tally import tally
 from rules.thanking import chain_for, invited_sent_at, left_of
 
@@ -74,6 +76,18 @@ def talk_for(dossier: Dossier, moment: Moment) -> InterviewId | None:
     """The talk that is spoken of: the last one that was held."""
     round_ = _held(read(dossier, moment))
     return round_.interviews[-1].id if round_ is not None else None
+
+
+def joins(dossier: Dossier, interview: Interview, moment: Moment) -> bool:
+    """Whether a talk may be of one round with the one before it: of the day before (RULES 1)."""
+    end, zone = end_of(interview), read(dossier, moment).zone
+    if end is None:
+        return False
+    ends = (end_of(one) for one in dossier.interviews if one.id != interview.id)
+    before = max((one for one in ends if one is not None and one <= end), default=None)
+    if before is None:
+        return False
+    return local_date(end, zone) - local_date(before, zone) == timedelta(days=1)
 
 
 def person_for(dossier: Dossier, what: What, moment: Moment) -> PersonId | None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rules.acts import What
-from rules.likely import offered, person_for, purposes, reply, talk_for, went_out
+from rules.likely import joins, offered, person_for, purposes, reply, talk_for, went_out
 from rules.records import Dossier, FactKind, MessageKind, Outcome, Part
 from tests.rules.decisions import AGENCY, ELSEWHERE, HOLDING, LOST, ORGANISER, UNKNOWN
 from tests.rules.dossiers import case, ended, person, sent, talk, thanks, when
@@ -143,3 +143,23 @@ def test_a_reply_has_its_likely_writer_and_talk(kind: FactKind, what: What) -> N
     told = reply(case(TALK, SENT), kind, date(2026, 5, 20), when(NOW))
     assert (told.what, told.at, told.day) == (what, when(NOW).now, date(2026, 5, 20))
     assert (told.person_id, told.interview_id) == ("A", "i1")
+
+
+@pytest.mark.parametrize(
+    ("others", "end", "expected"),
+    [
+        (("05-05 16:00",), "05-06 11:00", True),
+        (("05-01 11:00", "05-05 16:00"), "05-06 11:00", True),
+        (("05-06 09:00", "05-05 16:00"), "05-06 11:00", False),
+        (("05-04 16:00",), "05-06 11:00", False),
+        (("05-07 11:00",), "05-06 11:00", False),
+        ((None,), "05-06 11:00", False),
+        (("05-05 16:00",), None, False),
+    ],
+)
+def test_a_talk_may_join_the_one_of_the_day_before(
+    others: tuple[str | None, ...], end: str | None, expected: bool
+) -> None:
+    one = talk("i9", end)
+    before = [talk(f"i{number}", other) for number, other in enumerate(others)]
+    assert joins(case(*before, one), one, when(NOW)) is expected

@@ -174,6 +174,22 @@ def test_talks_hours_apart_on_two_days_are_asked_about_once(
     assert question.isVisible()
 
 
+def test_talks_of_days_in_a_row_can_be_joined_by_hand(day: World) -> None:
+    oid = day.add("Aldgate Works, Designer, 18 May 10:00-11:00 with Ann Lee")
+    start = datetime(2026, 5, 19, 10, tzinfo=LONDON)
+    day.session.add_interview(oid, Talk(start=start, end=start + timedelta(hours=1)))
+    day.sheet.open(oid, "interview")
+    assert day.sheet.same_round.isHidden()
+    page = day.sheet.interview
+    assert page.joined.isHidden()
+    page.choose(day.session.dossier(oid).interviews[1].id)
+    page.joined.click()
+    dossier, moment = day.session.dossier(oid), day.session.moment()
+    assert len(rounds(dossier, moment)) == 1
+    day.session.undo()
+    assert len(rounds(day.session.dossier(oid), moment)) == 2
+
+
 def test_nothing_is_asked_about_one_talk(day: World) -> None:
     day.sheet.open(FERNWAY)
     assert day.sheet.same_round.isHidden()

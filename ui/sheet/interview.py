@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rules.acts import Talk
 from rules.contradictions import if_moved, if_talk_goes
+from rules.likely import joins
 from rules.records import Fact, FactKind, Interview, InterviewId, InterviewKind, OpportunityId
 from rules.rounds import end_of
 from rules.templates import clean
@@ -98,6 +99,12 @@ class InterviewPage(QWidget):
             lambda: self.talk.decides_at_once,
             lambda on: self._change(decides_at_once=on),
         )
+        self.joined = Tickbox(
+            look,
+            say("One round with the talk of the day before"),
+            lambda: self.talk.joined is True,
+            lambda on: self._change(joined=on),
+        )
         self.notes = NotesField(
             session,
             look,
@@ -118,9 +125,10 @@ class InterviewPage(QWidget):
         grid.addWidget(self.fields["decide"], 1, 2)
         grid.addWidget(self.kind, 2, 0)
         grid.addWidget(self.at_once, 2, 1, 1, 2, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(self.highlights, 3, 0, 1, 3)
-        grid.addWidget(self.notes, 4, 0, 1, 3)
-        grid.addWidget(self.remove, 5, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.joined, 3, 0, 1, 3)
+        grid.addWidget(self.highlights, 4, 0, 1, 3)
+        grid.addWidget(self.notes, 5, 0, 1, 3)
+        grid.addWidget(self.remove, 6, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         self._form.setLayout(grid)
         head = row(gap=8)
         head.addWidget(self._heading)
@@ -209,8 +217,10 @@ class InterviewPage(QWidget):
         for field in self.fields.values():
             field.reset() if anew else field.refresh()
         self.notes.reset() if anew else self.notes.refresh()
-        for part in (self.kind, self.at_once, self.highlights):
+        for part in (self.kind, self.at_once, self.joined, self.highlights):
             part.refresh()
+        dossier, moment = self._session.dossier(self._oid), self._session.moment()
+        self.joined.setVisible(joins(dossier, self.talk, moment))
 
     def _show_talks(self, talks: tuple[Interview, ...]) -> None:
         """One small button for each talk, where there are several."""
