@@ -1,11 +1,13 @@
 """Which letters a person may choose beside the next step's, situation by situation."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from rules.evidence import EVIDENCE
 from rules.ledger import may_send, used
 from rules.letter_choices import Choice, letter_choices, still_possible
 from rules.next_step import next_step
@@ -22,6 +24,7 @@ from rules.records import (
 from rules.rounds import rounds
 from rules.steps import StepKind
 from tests.rules.dossiers import at, case, copied, person, said, sent, talk, thanks, when
+from tests.rules.test_ledger_invariants import histories, moments, now_at
 
 K = MessageKind
 AFTER = "05-14 16:00"
@@ -237,3 +240,21 @@ def test_a_choice_stays_until_the_rules_close_it() -> None:
     assert still_possible(wanted, done, next_step(done, moment), moment) is None
     gone = Choice(kind=K.DEBRIEF, reason="agency")
     assert still_possible(gone, dossier, step, moment) is None
+
+
+@given(histories(), moments)
+def test_no_history_offers_an_unprompted_letter_at_two_of_two(
+    dossier: Dossier, moment: datetime
+) -> None:
+    now = now_at(moment)
+    step = next_step(dossier, now)
+    found = letter_choices(dossier, step, now)
+    assert len({(one.kind, one.channel) for one in found}) == len(found)
+    assert all(one.reason in EVIDENCE for one in found)
+    if rounds(dossier, now) and used(dossier, rounds(dossier, now)[-1]) == 2:
+        last = rounds(dossier, now)[-1]
+        assert not [
+            one
+            for one in found
+            if one.kind in (K.CHECK_IN, K.THANKS_AND_QUESTION) and last.holds(one.interview_id)
+        ]

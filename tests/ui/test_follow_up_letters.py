@@ -220,3 +220,24 @@ def test_a_card_can_be_set_on_a_page(empty: World) -> None:
     arrive(empty, "thank_you-card")
     page = empty.sheet.follow_up.writing
     assert [words for words, _ in page._handing_over.entries()] == ["As a page\u2026"]
+
+
+def test_who_was_left_out_can_be_thanked_after_all(empty: World) -> None:
+    oid = thanked(empty, TWO)
+    empty.session.record_reply(oid, FactKind.WAITING)
+    empty.sheet.open(oid)
+    waiting = empty.sheet.follow_up.waiting
+    assert empty.sheet.follow_up.currentWidget() is waiting
+    (button,) = waiting.others.buttons()
+    assert button.text() == "Thank who is left"
+    button.click()
+    page = empty.sheet.follow_up.writing
+    assert page.desk.person is not None
+    assert page.desk.person.name == "Daniel Okafor"
+    page.add_highlight("the Friday demos")
+    empty.copy()
+    empty.sheet.follow_up.confirm_sent()
+    assert page.desk.state is State.DONE
+    assert empty.session.step(oid).used == 1
+    empty.sheet.open(oid)
+    assert empty.sheet.follow_up.currentWidget() is waiting
