@@ -147,6 +147,16 @@ def test_a_decision_day_that_names_none_is_kept_as_none(day: World) -> None:
     assert day.session.dossier(FERNWAY).facts == ()
 
 
+def test_a_decision_day_before_its_talk_is_asked_about(day: World) -> None:
+    day.sheet.open(FERNWAY, "interview")
+    field = day.sheet.interview.fields["decide"]
+    put(day, field, "8 May 2026")
+    assert field.question() == "Fri 8 May 2026 was over by then. Which day did they mean?"
+    assert day.session.dossier(FERNWAY).facts == ()
+    answer(field, "Keep it")
+    assert day.session.dossier(FERNWAY).facts[0].day == date(2026, 5, 8)
+
+
 def two_days(made: World) -> OpportunityId:
     """A talk that ends on Monday evening, and one on Tuesday morning."""
     oid = made.add("Aldgate Works, Designer, 18 May 20:00-21:00 with Ann Lee")

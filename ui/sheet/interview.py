@@ -1,8 +1,7 @@
 """The interview tab: when and where a talk was, what came up, and the application above it."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,17 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from rules.acts import Talk
 from rules.contradictions import if_moved, if_talk_goes
 from rules.likely import joins
-from rules.records import Fact, FactKind, Interview, InterviewId, InterviewKind, OpportunityId
-from rules.rounds import end_of
+from rules.records import Interview, InterviewId, InterviewKind, OpportunityId
 from rules.templates import clean
 from ui.session import Session
 from ui.sheet.application import ApplicationPart
+from ui.sheet.decision_day import DecisionDay
 from ui.sheet.form import Choice, NotesField, Question, Saved, Tickbox, TypedField
 from ui.sheet.guard import attempt, today
 from ui.sheet.happened.words import remark_words
 from ui.sheet.highlights import HighlightList
 from ui.sheet.panel import Scroll, column, row
-from ui.sheet.promised import meant
 from ui.sheet.talk_times import (
     day_text,
     length_text,
@@ -35,7 +33,7 @@ from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.toast import Notice
-from ui.wording import full_date, say
+from ui.wording import say
 
 _WIDEST = 880
 
@@ -67,6 +65,7 @@ class InterviewPage(QWidget):
 
     def _make_fields(self) -> None:
         session, look = self._session, self._look
+        self._decision = DecisionDay(session, lambda: self._oid, lambda: self.talk)
         hint = say("Day, like 14 May")
         named = say("Day, if they named one")
         typed = (
@@ -80,7 +79,7 @@ class InterviewPage(QWidget):
                 "45 min",
             ),
             ("where", say("Place or link"), lambda: self.talk.where, self._where, ""),
-            ("decide", say("They decide by"), self._decide_text, self._decide, named),
+            ("decide", say("They decide by"), self._decision.text, self._decision.keep, named),
         )
         self.fields = {
             key: TypedField(session, look, name, read, write, hint=hint)
@@ -292,59 +291,6 @@ class InterviewPage(QWidget):
 
     def _where(self, text: str) -> None:
         self._write(replace(self.talk, where=clean(text)))
-
-    def _promise(self) -> Fact | None:
-        """The day they named for this talk, the last one."""
-        found = [
-            one
-            for one in self._session.dossier(self._oid).facts
-            if one.kind is FactKind.PROMISE and one.interview_id in (None, self._interview_id)
-        ]
-        return found[-1] if found else None
-
-    def _decide_text(self) -> str:
-        promise = self._promise()
-        return full_date(promise.day) if promise and promise.day else ""
-
-    def _decide(self, text: str) -> None:
-        """A day is kept; words that mean one are confirmed first. Raises Question."""
-        if not text:
-            self._promised(None)
-            return
-        moment = self._session.moment()
-        worked = moment.working_days(self._session.dossier(self._oid).opportunity.country)
-        found = meant(text, self._said_at().astimezone(moment.zone).date(), worked)
-        if found is None:
-            raise Question(say("Which day is that? Try 14 May, or: end of next week."))
-        if found.no_day:
-            keep = (say("Keep it without a day"), lambda: self._promised(None))
-            raise Question(say("That names no day."), (keep,))
-        if not found.sure:
-            ask = say("Is that the day?") if len(found.days) == 1 else say("Which day is that?")
-            raise Question(ask, [(full_date(one), self._promising(one)) for one in found.days])
-        self._promised(found.days[0])
-
-    def _promising(self, day: date) -> Callable[[], None]:
-        return lambda: self._promised(day)
-
-    def _said_at(self) -> datetime:
-        """When they named the day: at the end of the talk, or now while it is to come."""
-        end, now = end_of(self.talk), self._session.moment().now
-        return end if end is not None and end < now else now
-
-    def _promised(self, day: date | None) -> None:
-        before = self._promise()
-        if before is not None:
-            after = replace(before, day=day, interview_id=self._interview_id) if day else None
-            self._session.edit(self._oid, before, after)
-        elif day is not None:
-            self._session.record_reply(
-                self._oid,
-                FactKind.PROMISE,
-                day,
-                interview_id=self._interview_id,
-                at=self._said_at(),
-            )
 
     def _add_interview(self) -> None:
         with attempt(self.said.emit):
