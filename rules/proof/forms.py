@@ -1,6 +1,7 @@
 """The ways in which a person's name, or a company's, may rightly be written."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
@@ -48,26 +49,39 @@ _LEGAL = re.compile(
 MOST_WORDS = 7
 
 
-def split_title(name: str) -> tuple[tuple[str, ...], str]:
-    """The titles at the head of a name, as typed, and the rest."""
+def split_title(name: str, recorded: str = "") -> tuple[tuple[str, ...], str]:
+    """The titles at the head of a name, as typed, and the rest; `recorded` may be a rare one."""
+    known = TITLES.keys() | {_plain(one) for one in recorded.split()}
     titles: list[str] = []
-    words = name.split()
-    while len(words) > 0 and fold(words[0]).strip(".") in TITLES:
-        titles.append(words.pop(0))
-    rest = name
-    for title in titles:
-        rest = rest.lstrip()[len(title) :].lstrip()
+    rest = name.lstrip()
+    while rest and _plain(rest.split()[0]) in known:
+        titles.append(rest.split()[0])
+        rest = rest[len(titles[-1]) :].lstrip()
     return tuple(titles), rest
 
 
-def titles_of(typed: tuple[str, ...] | list[str]) -> frozenset[str]:
+def titles_of(typed: Iterable[str]) -> frozenset[str]:
     """Titles in one spelling each."""
-    return frozenset(TITLES[fold(one).strip(".")] for one in typed)
+    return frozenset(TITLES.get(_plain(one), _plain(one)) for one in typed)
+
+
+def recorded_titles(person: Somebody) -> frozenset[str]:
+    """The titles on record, beside the name or before it."""
+    return titles_of((person.title or "").split()) | titles_of(split_title(person.name)[0])
+
+
+def without_honour(name: str) -> str:
+    """The name without "-san" and its like."""
+    return _HONOURS.sub("", name)
+
+
+def _plain(title: str) -> str:
+    return fold(title).strip(".,")
 
 
 def bare(name: str) -> tuple[str, ...]:
     """The words of a name without titles, honours and letters behind it."""
-    rest = _HONOURS.sub("", split_title(name)[1])
+    rest = without_honour(split_title(name)[1])
     words = [word.strip(",") for word in rest.split()]
     while len(words) > 1 and fold(words[-1]).replace(".", "") in _SUFFIXES:
         words.pop()

@@ -83,6 +83,15 @@ class Reading:
         )
 
     @cached_property
+    def on_record(self) -> str:
+        """What was written down about this application and about the person, folded."""
+        letter, me = self.letter, self.letter.me
+        said = [one.text for one in letter.heard]
+        said += [letter.notes, letter.company, letter.role]
+        said += [*me.past_employers, me.current_employer, *me.links, me.name]
+        return fold(" \n ".join(said))
+
+    @cached_property
     def own_words(self) -> tuple[Span, ...]:
         """Where the words of the own text stand."""
         return tuple(found.span() for found in WORD.finditer(self.own))

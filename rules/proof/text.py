@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 LIMIT = 12_000  # characters of own text that are read; beyond it the person is told
 Span = tuple[int, int]
@@ -48,9 +48,15 @@ _HEADERS = re.compile(
 )
 _QUOTED = re.compile(r"^>", re.MULTILINE)
 GREETING = re.compile(
-    r"[ \t]*(?P<word>dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)"
-    r"|to whom it may concern)\b[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
-    r"(?P<end>[,:;!\u2014.-]|$)",
+    r"[ \t]*(?P<word>dear|hi|hello|hey|hiya|howdy|greetings|g['\u2019]day"
+    r"|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?= (?-i:[^\W\d_a-z]))"
+    r"|bonjour|bonsoir|salut|hola|ciao|hallo|namaste|kia ora|aloha|guten tag"
+    r"|to whom it may concern)"
+    r"\b[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
+    # A full stop ends the greeting, but not behind "Ms" or an initial; nor does a hyphen.
+    r"(?:[,:;!\u2014]|[-\u2013](?=\s)"
+    r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMx)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[^\W\d_])\.(?=\s|$)"
+    r"|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(r"[ \t]*(?P<name>[^\n,:;!?.]{1,60})[,:][ \t]*$", re.MULTILINE)
@@ -60,8 +66,12 @@ _CLOSING = re.compile(
     r"|gratitude|talk soon|all good|until then|see you|bye)\b",
     re.IGNORECASE,
 )
+_OWN_CLOSING = re.compile(r"[ \t]*[^\W\d_a-z][^\n,.;:!?]{1,40},[ \t\r]*")
 _CODE = re.compile(r"://|[wW]{3}\.|[@/\\_#]|\.(?:com|org|net|io|co|dev|ai|uk|de|example)\b")
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n[ \t]*\n")
+_SENTENCE_END = re.compile(
+    r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n[ \t]*\n"
+    r"|\n(?=[ \t]*(?:[-*\u2022\u2013]|\d+[.)])[ \t])"
+)
 _SHORT = re.compile(
     r"(?:^|[\s(.])(?:mr|mrs|ms|mx|dr|prof|st|no|nos|ref|vs|etc|e\.g|i\.e|a\.m|p\.m|inc|ltd|co"
     r"|corp|pvt|jr|sr|approx|dept|ext|fig|[a-z])\.$",
@@ -121,10 +131,9 @@ class Greeting:
 
 @dataclass(frozen=True)
 class Closing:
-    """The sign-off: where it begins, whether a closing phrase is there, and the name line."""
+    """The sign-off: where its phrase begins, and the name behind it."""
 
     start: int
-    phrase: bool
     name: str
     span: Span
 
@@ -184,11 +193,23 @@ class Text:
             behind = last[number + 1] if number + 1 < len(last) else (end, end)
             if behind[0] == end and "," in line:
                 comma = start + line.rindex(",") + 1
-                return Closing(start, True, self.own[comma:end].strip(), (comma, end))
+                return Closing(start, self.own[comma:end].strip(), (comma, end))
             if line.rstrip().endswith((".", "!")) and number + 1 < len(last):
                 continue
-            return Closing(start, True, self.own[slice(*behind)].strip(), behind)
+            return Closing(start, self.own[slice(*behind)].strip(), behind)
+        return self._unknown_closing(last)
+
+    def _unknown_closing(self, last: list[Span]) -> Closing | None:
+        """A closing phrase of the person's own: a few words and a comma, then a name."""
+        for (start, end), behind in reversed(list(pairwise(last))):
+            alone = start >= 2 and self.own[:start].rstrip(" \t\r").endswith("\n\n")
+            if alone and _OWN_CLOSING.fullmatch(self.own, start, end) and self._names(behind):
+                return Closing(start, self.own[slice(*behind)].strip(), behind)
         return None
+
+    def _names(self, span: Span) -> bool:
+        words = self.own[slice(*span)].split()
+        return len(words) < 6 and not words[0][0].islower() and words[-1][-1] not in "?!:;,"
 
     @cached_property
     def prose(self) -> Span:
@@ -216,11 +237,6 @@ class Text:
             if found[0].strip():
                 spans.append((start + found.start(), start + found.end()))
         return spans
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The folded words of the prose."""
-        return words_of(self.own[slice(*self.prose)])
 
     def sentence_at(self, place: int) -> Span:
         """The sentence that holds that place, or the place alone."""
