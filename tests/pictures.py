@@ -20,8 +20,8 @@ from models.working_days import working_days
 from rules.board import Card
 from rules.records import OpportunityId
 from rules.stages import Stage
+from tests import example_day as sample
 from tests.fakes import FakeClipboard, FakeMailApp
-from ui import sample
 from ui.application import build_application, dress, zone_of
 from ui.board.page import BoardPage
 from ui.main_window import MainWindow

@@ -105,7 +105,7 @@ def dress(application: QApplication, look: Look) -> None:
 def data_folder(arguments: Arguments) -> Path:
     """Where everything is kept; made by whoever opens it.
 
-    The example day always has a new folder of its own, so that it never meets real data.
+    The sample always has a new folder of its own, so that it never meets real data.
     """
     chosen = arguments.data_dir
     if chosen is not None:
@@ -157,9 +157,8 @@ class Program(QObject):
         self.folder = folder
         self.window: QWidget | None = None
         self.look = Look(dark=system_is_dark())
-        self.zone = sample.NOW.tzinfo or UTC if arguments.sample else user_zone()
-        started = arguments.now or (sample.NOW if arguments.sample else None)
-        self.clock = clock_from(started, self.zone)
+        self.zone = user_zone()
+        self.clock = clock_from(arguments.now, self.zone)
         self._store: Store | None = None
         self._instance: SingleInstance | None = None
         self._session: Session | None = None
@@ -221,7 +220,7 @@ class Program(QObject):
         try:
             store = open_store(self.folder / FILE)
             if self.arguments.sample:
-                sample.fill(store)
+                sample.fill(store, self.clock(), self.zone)
             self._store = store
             window = self._window(store)
         except StoreFault as fault:
@@ -294,9 +293,8 @@ class Program(QObject):
             self._look_at_clock(session)
 
     def _look_at_clock(self, session: Session) -> None:
-        """Time has passed, and the person may have travelled; the example day stays where it is."""
-        if not self.arguments.sample:
-            session.set_zone(user_zone())
+        """Time has passed, and the person may have travelled."""
+        session.set_zone(user_zone())
         session.tick_clock()
 
     def _start_own(self) -> None:

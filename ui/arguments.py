@@ -33,7 +33,7 @@ def read_arguments(argv: Sequence[str]) -> Arguments:
         help="keep everything in DIR",
     )
     parser.add_argument(
-        "--sample", action="store_true", help="open an example day in a file of its own"
+        "--sample", action="store_true", help="open sample data in a file of its own"
     )
     parser.add_argument(
         "--now",

@@ -18,7 +18,7 @@ from rules.records import (
     Preferences,
     Profile,
 )
-from ui import sample
+from tests import example_day as sample
 from ui.session import Session
 
 LONDON = ZoneInfo("Europe/London")

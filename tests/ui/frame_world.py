@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from models.store import open_store
 from models.working_days import working_days
-from ui import sample
+from tests import example_day as sample
 from ui.application import zone_of
 from ui.resources import letter_templates
 from ui.session import Session

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.faults import FaultKind, StoreFault
 from models.store import Store, open_store
 from models.working_days import working_days
+from tests import example_day as sample
 from tests.fakes import FakeClipboard, FakeDialogs, FakeMailApp
-from ui import sample
 from ui.resources import letter_templates, load_fonts
 from ui.session import Session
 from ui.settings.page import SettingsPage

@@ -15,8 +15,8 @@ from models.store import Store, open_store
 from models.working_days import working_days
 from rules.quick_add import understand
 from rules.records import OpportunityId
+from tests import example_day as sample
 from tests.fakes import FakeClipboard, FakeDialogs, FakeMailApp
-from ui import sample
 from ui.resources import letter_templates, load_fonts
 from ui.session import Session
 from ui.sheet.sheet import Sheet

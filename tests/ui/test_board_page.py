@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from rules.records import OpportunityId
 from rules.stages import Stage
+from tests.example_day import NOW
 from tests.ui.boards import Board, board
 from tests.ui.cards import Clock, Shelf, card, sample_session, session_of
 from ui.board.card_painter import count_that_fits
-from ui.sample import NOW
 from ui.theme import Look
 from ui.widgets.paint import envelopes_width
 

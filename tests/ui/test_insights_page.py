@@ -32,7 +32,7 @@ from rules.records import (
 )
 from rules.stages import Stage
 from rules.waits import CheckInDay
-from ui import sample
+from tests import example_day as sample
 from ui.insights.page import InsightsPage
 from ui.insights.thanks import MOST_MARKS
 from ui.later_pages import insights_page, settings_page

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from rules.quick_add import understand
 from rules.steps import StepKind
+from tests import example_day as sample
 from tests.ui.frame_world import AHEAD, LINE, LONDON, session_in
-from ui import sample
 from ui.resources import load_fonts
 from ui.session import Session
 from ui.theme import Look

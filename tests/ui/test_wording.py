@@ -9,9 +9,9 @@ from rules.board import Ask, Card, Face, Move, Needs, Refused, Tint, WayOut, Why
 from rules.records import Channel, MessageKind, OpportunityId, Outcome, PersonId
 from rules.stages import Stage
 from rules.steps import NextStep, StepKind, StepState
+from tests.example_day import NOW
 from tests.ui.cards import LONDON, card, lanes, moment
 from ui import wording
-from ui.sample import NOW
 
 MOMENT = moment()
 HOUR = timedelta(hours=1)

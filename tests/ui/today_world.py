@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from rules.records import OpportunityId
+from tests import example_day as sample
 from tests.fakes import FakeDialogs
 from tests.ui.cards import Clock
 from tests.ui.frame_world import session_in
-from ui import sample
 from ui.resources import load_fonts
 from ui.session import Session
 from ui.theme import Look

@@ -1,42 +1,35 @@
-"""The example day: Thursday 14 May 2026, 15:20 in London. All people and companies are invented."""
+"""Sample data in which every turn of a search is found, told around the moment it is opened at.
 
-from datetime import datetime
+All people and companies are invented.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 
 from rules.changes import Change, Edit
-from rules.records import Opportunity, Profile
+from rules.records import Profile
 from ui.keeper import Keeper
-from ui.sample import after, before
-from ui.sample.role import ZONE
+from ui.sample import applied, booked, ended, past, thanking, waiting
+from ui.sample.opening import Opening
+from ui.sample.story import Story
 
-__all__ = ["NOW", "PROFILE", "ZONE", "fill"]
+__all__ = ["PROFILE", "fill", "stories"]
 
-NOW = datetime(2026, 5, 14, 15, 20, tzinfo=ZONE)
 PROFILE = Profile(name="Maya Ferrer", phone="020 7946 0123", email="maya@ferrer.example")
 
 
-def fill(store: Keeper) -> None:
-    """Put the example day into an empty store."""
+def stories(now: datetime, zone: tzinfo) -> Iterator[Story]:
+    """Every opportunity, as it stands at that moment for somebody in that zone."""
+    opening = Opening(now, zone)
+    for part in (applied, booked, thanking, waiting, ended, past):
+        yield from part.stories(opening)
+
+
+def fill(store: Keeper, now: datetime, zone: tzinfo) -> None:
+    """Put the sample into an empty store."""
     store.save_profile(PROFILE)
-    for records in _ALL:
-        opportunity = records[0]
-        if not isinstance(opportunity, Opportunity):
-            raise TypeError("an opportunity comes first")
-        edits = tuple(Edit(before=None, after=record) for record in records)
-        store.write(Change(opportunity_id=opportunity.id, label="added", edits=edits))
-    store.save_draft(before.OATFIELD_DRAFT)
-
-
-_ALL = (
-    before.oatfield(),
-    before.kestrel(),
-    before.cobalt(),
-    before.brightmoor(),
-    before.merriday(),
-    before.tidepool(),
-    before.lumen(),
-    after.harbourlight(),
-    after.fernway(),
-    after.quillstone(),
-    after.saltmarsh(),
-    after.juniper(),
-)
+    for story in stories(now, zone):
+        edits = tuple(Edit(before=None, after=record) for record in story.records())
+        store.write(Change(opportunity_id=story.opportunity.id, label="added", edits=edits))
+        for draft in story.drafts:
+            store.save_draft(draft)

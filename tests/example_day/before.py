@@ -1,7 +1,7 @@
 """Opportunities of the example day that were not thanked for yet, or only in part."""
 
 from rules.records import Draft, EmployerKind, MessageKind, OpportunityId, Record, Tone
-from ui.sample.role import Role, at
+from tests.example_day.role import Role, at
 
 
 def oatfield() -> list[Record]:

@@ -8,7 +8,7 @@ from models.working_days import working_days
 from rules.board import lay_out
 from rules.records import Moment
 from rules.today import queue
-from ui import sample
+from tests import example_day as sample
 
 
 def test_the_board_of_the_example_day(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from rules.records import (
     Outcome,
     Record,
 )
-from ui.sample.role import Role, at
+from tests.example_day.role import Role, at
 
 
 def harbourlight() -> list[Record]:
