@@ -26,15 +26,14 @@ from ui import launch, sample
 from ui.arguments import Arguments, read_arguments
 from ui.board.page import BoardPage
 from ui.enter_key import EnterPresses
-from ui.later_pages import insights_page, settings_page
+from ui.later_pages import insights_page, settings_page, sheet
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
-from ui.ports import QtClipboard, QtMailApp
+from ui.ports import QtClipboard
 from ui.presence import Presence, attend
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import icon, letter_templates, load_fonts, style_sheet
 from ui.session import Session
-from ui.sheet.sheet import Sheet
 from ui.single_instance import SingleInstance
 from ui.theme import Look, system_is_dark
 from ui.today.page import TodayPage
@@ -46,6 +45,7 @@ from ui.worn import Worn
 
 FILE = "afterword.db"
 APP_ID = "io.github.afterword_app.Afterword"
+_READY_MS = 400
 _MINUTE_MS = 60_000
 _PULSE_MS = 400
 """Python hears a signal only while it runs; Qt alone would sleep through it."""
@@ -267,7 +267,7 @@ class Program(QObject):
             self.look,
             today=TodayPage(session, self.look),
             board=BoardPage(session, self.look),
-            sheet=Sheet(session, self.look, QtClipboard(), QtMailApp()),
+            sheet=lambda: sheet(session, self.look),
             memory=memory,
             later={
                 "insights": lambda: insights_page(session, self.look),
@@ -376,6 +376,8 @@ class Program(QObject):
             self._session.know_working_days(working_days)
             if self._presence is not None:
                 self._presence.begin()
+            if isinstance(self.window, MainWindow):
+                QTimer.singleShot(_READY_MS, self.window, self.window.make_ready)
 
     def finish(self) -> None:
         """Let go of everything, the file before the lock."""

@@ -1,4 +1,6 @@
-"""The pages few go to: each is loaded when it is first gone to, not when the program starts."""
+"""What the first frame does not show: loaded when it is first gone to, not at the start."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
@@ -7,6 +9,16 @@ from ui.ports import QtClipboard, QtDialogs, QtMailApp
 from ui.session import Session
 from ui.theme import Look
 from ui.widgets.later_page import LaterPage
+
+if TYPE_CHECKING:
+    from ui.sheet.sheet import Sheet
+
+
+def sheet(session: Session, look: Look) -> "Sheet":
+    """The sheet of one card, with the system's clipboard and mail program."""
+    from ui.sheet.sheet import Sheet
+
+    return Sheet(session, look, QtClipboard(), QtMailApp())
 
 
 def insights_page(session: Session, look: Look) -> LaterPage:

@@ -57,11 +57,11 @@ class MainWindow(QMainWindow):
         *,
         today: TodayPage,
         board: "BoardPage",
-        sheet: "Sheet",
+        sheet: Callable[[], "Sheet"],
         memory: QSettings,
         later: Mapping[str, Callable[[], LaterPage]] | None = None,
     ) -> None:
-        """`later` makes the pages that are built when they are first gone to, by their name."""
+        """`sheet` and `later` make what is built when it is first gone to."""
         super().__init__()
         self.session = session
         self._look = look
@@ -70,11 +70,12 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.today = today
         self.board = board
-        self.sheet = sheet
+        self._make_sheet = sheet
+        self._sheet: Sheet | None = None
         self._later = dict(later or {})
         self._pages: dict[str, QWidget] = {"today": today, "board": board}
         self.rail = Rail(look, (*self._pages, *self._later))
-        self.frame = SheetFrame(look, sheet)
+        self.frame = SheetFrame(look)
         self.actions_of = Actions(self)
         self._build()
         self.add_panel = AddPanel(look, session, self.frame)
@@ -132,9 +133,6 @@ class MainWindow(QMainWindow):
         self.today.board_asked.connect(
             lambda oid, name: self.commands.do_on_board(Wish(name), OpportunityId(oid))
         )
-        self.sheet.said.connect(self.say)
-        self.sheet.opened.connect(self.open_sheet)
-        self.sheet.closed.connect(self._sheet_closed)
         self.frame.leaving.connect(self.close_sheet)
         self.board.add_named.connect(lambda words: self.add_panel.open_for(None, words))
         self.add_panel.entered.connect(self._add)
@@ -148,6 +146,22 @@ class MainWindow(QMainWindow):
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
         actions["quit"].triggered.connect(self.close)
+
+    @property
+    def sheet(self) -> "Sheet":
+        """The sheet, made when it is first asked for: it is most of the window's weight."""
+        if self._sheet is None:
+            self._sheet = self._make_sheet()
+            self.frame.put(self._sheet)
+            self._sheet.said.connect(self.say)
+            self._sheet.opened.connect(self.open_sheet)
+            self._sheet.closed.connect(self._sheet_closed)
+        return self._sheet
+
+    def make_ready(self) -> None:
+        """Make what is opened first before it is asked for."""
+        if self.isVisible():
+            self.sheet.ensurePolished()
 
     def page(self) -> str:
         """The name of the page that is shown."""
@@ -243,13 +257,15 @@ class MainWindow(QMainWindow):
         self._clear_over()
         self.toast.dismiss()
         self._open_card = known
+        sheet = self.sheet
         self.frame.open_sheet()
-        self.sheet.open(known, tab or None)
+        sheet.open(known, tab or None)
 
     def close_sheet(self) -> None:
         """Close the sheet; it keeps what was typed, and says when it is done."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # fields commit as they lose it
-        self.sheet.close_sheet()
+        if self._sheet is not None:
+            self._sheet.close_sheet()
 
     def _sheet_closed(self) -> None:
         """The sheet is done: back to the card it was opened from."""

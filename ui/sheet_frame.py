@@ -35,13 +35,13 @@ class SheetFrame(QWidget):
 
     leaving = Signal()
 
-    def __init__(self, look: Look, sheet: QWidget) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.pages = QStackedWidget(self)
         self._scrim = _Scrim(look, self)
         self._scrim.pressed.connect(self.leaving)
-        self._host = _Host(look, sheet, self)
+        self._host = _Host(look, self)
         self._host.escaped.connect(self.leaving)
         self._slide = QPropertyAnimation(self._host, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -49,6 +49,10 @@ class SheetFrame(QWidget):
         self._open = False
         self._scrim.hide()
         self._host.hide()
+
+    def put(self, sheet: QWidget) -> None:
+        """The sheet to show, once it is made."""
+        self._host.put(sheet)
 
     def is_open(self) -> bool:
         """Whether the sheet is shown."""
@@ -199,16 +203,19 @@ class _Host(QWidget):
 
     escaped = Signal()
 
-    def __init__(self, look: Look, sheet: QWidget, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._covering = True
         self._rounded = True
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(sheet)
         self.set_covering(True, rounded=True)
         look.changed.connect(self.update)
+
+    def put(self, sheet: QWidget) -> None:
+        """Lay the sheet on the surface."""
+        self._column.addWidget(sheet)
 
     def set_covering(self, covering: bool, *, rounded: bool) -> None:
         """Over the page, with a shadow and round corners, or beside it, with a line."""

@@ -95,7 +95,7 @@ def make(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Make]:
             look,
             today=TodayPage(session, look),
             board=BoardPage(session, look),
-            sheet=Sheet(session, look, Paper(), Post()),
+            sheet=lambda: Sheet(session, look, Paper(), Post()),
             memory=open_memory(tmp_path),
         )
         qtbot.addWidget(window)

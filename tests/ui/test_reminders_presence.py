@@ -80,7 +80,7 @@ class House:
             self.look,
             today=TodayPage(self.session, self.look),
             board=BoardPage(self.session, self.look),
-            sheet=Sheet(self.session, self.look, FakeClipboard(), FakeMailApp()),
+            sheet=lambda: Sheet(self.session, self.look, FakeClipboard(), FakeMailApp()),
             memory=open_memory(folder),
         )
         self.window.resize(1280, 800)

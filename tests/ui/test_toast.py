@@ -17,7 +17,8 @@ SAID = Notice("Moved Kestrel Rail to Interview booked")
 
 @pytest.fixture
 def frame(qapp: QApplication, qtbot: QtBot) -> SheetFrame:
-    frame = SheetFrame(Look(reduced_motion=True), QWidget())
+    frame = SheetFrame(Look(reduced_motion=True))
+    frame.put(QWidget())
     qtbot.addWidget(frame)
     frame.resize(1204, 800)
     frame.show()

@@ -96,7 +96,7 @@ def whole_window(
         look,
         today=TodayPage(session, look),
         board=BoardPage(session, look),
-        sheet=Sheet(session, look, clipboard, mail),
+        sheet=lambda: Sheet(session, look, clipboard, mail),
         memory=open_memory(folder),
         later={"insights": PlainPage, "settings": PlainPage},
     )

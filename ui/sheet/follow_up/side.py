@@ -49,7 +49,6 @@ class SideColumn(Aside):
         self._page: QWidget | None = None
         self.button.clicked.connect(self.toggle)
         self.close_button.clicked.connect(self.close_drawer)
-        self.show_parts()
 
     def place(self, line: QHBoxLayout, page: QWidget) -> None:
         """Where it stands as a column, and over which page it comes as a drawer."""
@@ -60,6 +59,8 @@ class SideColumn(Aside):
 
     def show_parts(self) -> None:
         """Be there where it has something to say, and the button where it waits as a drawer."""
+        if self.parentWidget() is None:
+            return  # a widget without a parent would be shown as a window of its own
         parts = (self.came_up, self.last_one, self.others)
         wanted = any(not one.isHidden() for one in parts)
         if not wanted:
