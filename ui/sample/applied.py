@@ -19,7 +19,9 @@ def stories(opening: Opening) -> Iterator[Story]:
     yield Story(opening, "Northbank Libraries", "Digital Designer", applied=10).know(
         no_contact=True, notes="The advert says: no calls and no emails, please."
     )
-    yield Story(opening, "Kwame & Daughters", "Packaging Designer", applied=9).people("Abena Kwame")
+    yield Story(opening, "Kwame & Daughters", "Packaging Designer", applied=11).people(
+        "Abena Kwame"
+    )
     yield Story(opening, "Marigold Transit", "Wayfinding Designer", applied=16)
     yield Story(opening, "Zephyr Looms", "Textile Technologist", applied=27)
     yield _followed_up(opening, "Arcadia Parks", "Signage Designer", 18, 6)
@@ -43,7 +45,7 @@ def _copied(opening: Opening) -> Story:
         "Thank you for your time,\nMaya Ferrer\n020 7946 0123"
     )
     subject = "UX Researcher application, Maya Ferrer"
-    return Story(opening, "Oatfield Foods", "UX Researcher", applied=9).copied(
+    return Story(opening, "Oatfield Foods", "UX Researcher", applied=11).copied(
         "", opening.minutes_ago(70), FOLLOW_UP, subject, body
     )
 

@@ -36,7 +36,7 @@ def _missed(opening: Opening) -> Iterator[Story]:
     yield (
         Story(opening, "Larkspur Gardens", "Map Illustrator", applied=30)
         .people("Oluwaseun Bello")
-        .talk(opening.past(9, 15), "Oluwaseun Bello")
+        .talk(opening.past(11, 15), "Oluwaseun Bello")
         .came_up("paths people make for themselves")
     )
     yield (

@@ -63,7 +63,7 @@ def _by_day(opening: Opening) -> Iterator[Story]:
     )
     yield _thanked(
         opening,
-        9,
+        11,
         "Harbourlight Energy",
         "UX Lead",
         ("Marcus Bell", "Yuki Tanabe"),
@@ -87,7 +87,7 @@ def _by_day(opening: Opening) -> Iterator[Story]:
     )
     put_off = _thanked(
         opening,
-        9,
+        11,
         "Kite & Anchor",
         "Brand Designer",
         ("Leilani Kealoha",),
@@ -143,9 +143,9 @@ def _both_used(opening: Opening) -> Iterator[Story]:
     )
     yield _asked_again(quillstone, "Ines Moreau", "Digital Designer", 4)
     peregrine = _thanked(
-        opening, 27, "Peregrine Post", "Service Designer", ("Tomás Rivera",), "stamps for parcels"
+        opening, 28, "Peregrine Post", "Service Designer", ("Tomás Rivera",), "stamps for parcels"
     )
-    yield _asked_again(peregrine, "Tomás Rivera", "Service Designer", 17)
+    yield _asked_again(peregrine, "Tomás Rivera", "Service Designer", 14)
     calder = _thanked(
         opening,
         13,
@@ -182,11 +182,11 @@ def _beside(opening: Opening) -> Iterator[Story]:
         channel=Channel.LETTER,
     )
     yield _thanked(
-        opening, 9, "Thornbury Radio", "Sound Designer", ("Gareth Pugh",), "jingles made of doors"
-    ).fact(FactKind.INVITED_TO_CALL, opening.past(9, 14, 30), by="Gareth Pugh")
+        opening, 11, "Thornbury Radio", "Sound Designer", ("Gareth Pugh",), "jingles made of doors"
+    ).fact(FactKind.INVITED_TO_CALL, opening.past(11, 14, 30), by="Gareth Pugh")
     slow = _thanked(
         opening,
-        9,
+        11,
         "Aldermere University",
         "Lecturer in Design",
         ("Miriam Stein",),
