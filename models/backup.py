@@ -1,22 +1,22 @@
-"""A copy of the open file that is known to be whole."""
+"""A copy of an open file that is known to be whole."""
 
+import hashlib
 import os
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 FOLDER = "backups"
+_BLOCK = 1 << 20
 
 
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the open database to `target`, which appears only when the copy is checked and whole.
+def copy_to(connection: sqlite3.Connection, part: Path) -> None:
+    """Copy the open database to `part`, checked and on the disk when this ends.
 
     SQLite's own backup does it: reading the live file any other way would drop its locks.
-    Raises sqlite3.Error or OSError, and leaves no part behind.
+    Raises sqlite3.Error or OSError, and leaves nothing behind then.
     """
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = target.with_name(target.name + ".part")
+    part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part.unlink(missing_ok=True)
     try:
         part.touch(mode=0o600)
@@ -25,34 +25,40 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
             if verdict != "ok":
                 raise sqlite3.DatabaseError("the copy is not whole")
-        _to_disk(part)
-        part.replace(target)
-        sync_folder(target.parent)
+        to_disk(part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put a small file in its place, whole or not at all, for the person's eyes alone. OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
 
 
-def before_migration(connection: sqlite3.Connection, store: Path, version: int) -> Path:
-    """Back the store up before its schema changes; returns where the copy is."""
-    folder = store.parent / FOLDER
-    number = 1
-    while (target := folder / f"before-migration-{version}-{number:04}.db").exists():
-        number += 1
-    back_up(connection, target)
-    return target
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file that nobody has open for writing. OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
-def by_hand(connection: sqlite3.Connection, store: Path, day: date) -> Path:
-    """Back the store up because the person asked for it; returns where the copy is."""
-    folder = store.parent / FOLDER
-    number = 1
-    while (target := folder / f"by-hand-{day.isoformat()}-{number:04}.db").exists():
-        number += 1
-    back_up(connection, target)
-    return target
-
-
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Wait until the file is on the disk and not only on its way."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

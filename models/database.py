@@ -6,12 +6,14 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import peewee
 
-from models import backup
+from models import backups
+from models.backup import sync_folder
 from models.faults import FaultKind, StoreFault, kind_of
 from models.migrations import MIGRATIONS, Migration, migrate, version_of
 from models.probe import State, address, as_fault, beside, probe
@@ -34,12 +36,18 @@ PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (  # name, as set, as re
 class Database:
     """The open file: one connection, used by one thread. Statements go in as Peewee queries."""
 
-    def __init__(self, path: Path, patience: int = PATIENCE) -> None:
-        """Open an existing file; `open_database` looks at it first."""
+    def __init__(
+        self, path: Path, patience: int = PATIENCE, *, refusal: FaultKind | None = None
+    ) -> None:
+        """Open an existing file; `open_database` looks at it first.
+
+        With a `refusal` it is opened for reading alone, and each write is refused with it.
+        """
         self.path = path
+        self._refusal = refusal
         # Peewee's stubs leave most arguments untyped; it is spoken to through Any, here alone.
         self._peewee: Any = peewee.SqliteDatabase(
-            address(path, "mode=rw"),
+            address(path, "mode=rw" if refusal is None else "mode=ro"),
             thread_safe=False,
             autoconnect=False,
             uri=True,
@@ -49,7 +57,8 @@ class Database:
             self._peewee.connect()
         try:
             with self.faults():
-                self.protect(patience)
+                if refusal is None:
+                    self.protect(patience)
                 version_of(self.connection)  # the first look inside takes back a half change
                 found = path.stat()
         except BaseException:
@@ -90,6 +99,8 @@ class Database:
         """
         if self.connection.in_transaction:
             raise RuntimeError("a write is already running")
+        if self._refusal is not None:
+            raise StoreFault(self._refusal, self.path, "open for reading alone")
         with self.faults():
             try:
                 self.statement("BEGIN IMMEDIATE")
@@ -142,13 +153,19 @@ class Database:
 
 
 def open_database(
-    path: Path, migrations: Sequence[Migration] = MIGRATIONS, patience: int = PATIENCE
+    path: Path,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    patience: int = PATIENCE,
+    *,
+    afresh: bool = False,
 ) -> Database:
     """Open the file at `path`; make it where none ever was, migrate it where it is older.
 
+    `afresh`: make it where it is missing, too.
+
     A StoreFault says why it cannot be; then the file is as it was, byte for byte.
     """
-    state = probe(path, len(migrations), patience)
+    state = probe(path, len(migrations), patience, afresh=afresh)
     if state is State.NEW:
         with as_fault(path):
             _create(path, migrations)
@@ -179,7 +196,7 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
             connection.execute("PRAGMA secure_delete = 1")
             migrate(connection, migrations)
         part.rename(path)
-        backup.sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         for leftover in (part, journal):
             leftover.unlink(missing_ok=True)
@@ -189,7 +206,9 @@ def _migrate(database: Database, migrations: Sequence[Migration], patience: int)
     """Back the file up, then bring it up to date; on any error it is what it was."""
     connection = database.connection
     try:
-        backup.before_migration(connection, database.path, version_of(connection))
+        # No clock is known here; the file's own date says how old what it holds is.
+        at = datetime.fromtimestamp(database.path.stat().st_mtime, UTC)
+        backups.make(connection, database.path, backups.Reason.MIGRATION, at)
         migrate(connection, migrations)
     except Exception as error:
         kind = kind_of(error)

@@ -18,8 +18,8 @@ _PARTS = ("opportunity", "people", "interviews", "highlights", "messages", "fact
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def read_dossiers(database: Database) -> tuple[Dossier, ...]:
-    """Every opportunity that is not deleted, in the order they were added.
+def read_dossiers(database: Database, *, deleted: bool = False) -> tuple[Dossier, ...]:
+    """Every opportunity that is not deleted (or those that are), in the order they were added.
 
     KeyError or ValueError if a cell holds what no version of ours has written.
     """
@@ -36,7 +36,11 @@ def read_dossiers(database: Database) -> tuple[Dossier, ...]:
         facts = _grouped(_read(database, tables.FACTS), _owner, lambda one: (one.at, one.id))
         drafts = _grouped(_read(database, tables.DRAFTS), _owner, lambda one: one.saved_at)
         talks = _grouped(interviews, _owner, lambda one: (one.start or _NEVER, one.id))
-        kept = [one for one in _read(database, tables.OPPORTUNITIES) if one.deleted_at is None]
+        kept = [
+            one
+            for one in _read(database, tables.OPPORTUNITIES)
+            if (one.deleted_at is not None) is deleted
+        ]
         parts = (people, talks, highlights, messages, facts, drafts)
         rows = ((one, *(part.get(one.id, ()) for part in parts)) for one in kept)
         return tuple(tables.filled(Dossier, _PARTS, rows))

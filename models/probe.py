@@ -24,16 +24,18 @@ class State(StrEnum):
     CUT_OFF = "cut_off"  # a crash left a change half done; opening it takes the half back
 
 
-def probe(path: Path, version: int, patience: int) -> State:
+def probe(path: Path, version: int, patience: int, *, afresh: bool = False) -> State:
     """What stands at `path`; a StoreFault if it must not be opened for writing.
 
     `version` is the newest schema this program knows, `patience` the milliseconds to wait for
-    a lock. Only SQLite itself opens the file, so that no lock of ours is ever dropped.
+    a lock. `afresh`: a new one may be made though another was lost. Only SQLite itself opens
+    the file, so that no lock of ours is ever dropped.
     """
     try:
         found = path.stat()
     except FileNotFoundError:
-        _refuse_if_lost(path)
+        if not afresh:
+            _refuse_if_lost(path)
         return State.NEW
     except OSError as error:
         raise StoreFault(FaultKind.CANNOT_OPEN, path, type(error).__name__) from error

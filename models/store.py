@@ -1,19 +1,25 @@
 """The store: the records of the file as the rest of the program knows them. It keeps no copy."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import peewee
 
-from models import backup, settings, tables
+from models import backups, deleted, settings, tables
+from models.backups import Backup, Reason
+from models.bringing_back import bring_back
+from models.content import Content, read_content, replace_content
 from models.database import Database, open_database
 from models.dossiers import read_dossiers
 from models.faults import FaultKind, StoreFault
+from models.probe import as_fault
+from models.rescue import rescue, rescued
 from models.rows import Cell, text_cell
+from models.salvage import Salvaged
 from rules.changes import Change, Edit
 from rules.records import (
     Dossier,
@@ -28,9 +34,26 @@ from rules.records import (
 )
 
 
-def open_store(path: Path) -> "Store":
-    """Open the store at `path`, or make it where none ever was; StoreFault if neither may be."""
-    return Store(open_database(path))
+def open_store(path: Path, *, afresh: bool = False) -> "Store":
+    """Open the store at `path`, or make it where none ever was; StoreFault if neither may be.
+
+    `afresh`: make it although backups say that one was there; they stay.
+    """
+    return Store(open_database(path, afresh=afresh))
+
+
+def look_into(path: Path, why: FaultKind) -> "Store":
+    """Open a store for reading alone: each write is refused, saying `why`. StoreFault."""
+    return Store(Database(path, refusal=why))
+
+
+def save_salvaged(salvaged: Salvaged, target: Path) -> None:
+    """Make a new store of what could be read of a damaged one. StoreFault."""
+    store = open_store(target, afresh=True)
+    try:
+        store.replace(salvaged.content)
+    finally:
+        store.close()
 
 
 class Store:
@@ -129,10 +152,57 @@ class Store:
         row: dict[str, Cell] = {"name": name, "value": settings.texts_as(texts)}
         self._upsert(tables.SETTING, ("name",), row)
 
-    def back_up(self, day: date) -> Path:
-        """Copy the whole file into its folder of backups, checked; where the copy is."""
+    def back_up(self, at: datetime, reason: Reason = Reason.BY_HAND) -> Backup:
+        """Copy the whole file into its folder of backups, checked."""
         with self._database.faults():
-            return backup.by_hand(self._database.connection, self.path, day)
+            return backups.make(self._database.connection, self.path, reason, at)
+
+    def bring_back(self, backup: Backup) -> None:
+        """Put a backup in the place of everything, all of it or nothing."""
+        bring_back(self._database, backup)
+
+    def content(self) -> Content:
+        """Everything there is, what was deleted lately too."""
+        with self._reading():
+            return read_content(self._database)
+
+    def replace(self, content: Content) -> None:
+        """Put this in the place of everything, in one transaction."""
+        replace_content(self._database, content)
+
+    def deleted(self) -> tuple[Dossier, ...]:
+        """Every opportunity that was deleted and is still kept, latest first."""
+        with self._reading():
+            found = read_dossiers(self._database, deleted=True)
+        return tuple(sorted(found, key=lambda one: str(one.opportunity.deleted_at), reverse=True))
+
+    def purge(self, gone: Iterable[OpportunityId]) -> int:
+        """Take deleted opportunities out for good; how many went."""
+        return deleted.purge(self._database, gone)
+
+    def purge_old(self, now: datetime) -> int:
+        """Take out for good what was deleted more than thirty days ago; how many went."""
+        with self._reading():
+            old = deleted.too_old(self._database, now)
+        return self.purge(old) if old else 0
+
+    def rescue(self, draft: Draft) -> Path:
+        """Keep a draft beside the file that would not take it. StoreFault."""
+        with as_fault(self.path):
+            return rescue(self.path, draft)
+
+    def take_rescued(self) -> tuple[Draft, ...]:
+        """Put rescued drafts back, unless a later text is kept; those that came back."""
+        back = []
+        kept = {one.key: one for one in self.content().drafts}
+        for path, draft in rescued(self.path):
+            held = kept.get(draft.key)
+            if held is None or held.saved_at <= draft.saved_at:
+                self.save_draft(draft)
+                back.append(draft)
+            with as_fault(self.path):
+                path.unlink(missing_ok=True)
+        return tuple(back)
 
     def fingerprint(self) -> str:
         """A hash of all rows, whatever order they came in: equal content, equal fingerprint."""

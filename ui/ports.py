@@ -6,13 +6,15 @@ Each is a protocol of what the pages need, and its Qt version. Tests put fakes i
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl
 from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.backups import Backup
 
 TRIES = 4
 """The first try and three more."""
@@ -73,8 +75,8 @@ class DataFile(Protocol):
         """Where it is."""
         ...
 
-    def back_up(self, day: date) -> Path:
-        """Copy it whole into its folder of backups; where the copy is. Raises StoreFault."""
+    def back_up(self, at: datetime) -> Backup:
+        """Copy it whole into its folder of backups. Raises StoreFault."""
         ...
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models import backup, tables
+from models.backups import Reason, is_sound, listed
 from models.database import open_database
 from models.faults import FaultKind, StoreFault
 from models.migrations import MIGRATIONS, Migration, MigrationError, migrate
@@ -102,10 +103,12 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(filled: Path, step: M
         assert (found.opportunity, *found.people, *found.interviews, *found.highlights) == (
             EVERYTHING[:5]
         )
-    (copy,) = (filled.parent / backup.FOLDER).iterdir()
-    assert copy.name == "before-migration-1-0001.db"
-    assert copy.stat().st_mode & 0o077 == 0
-    assert _content(copy) == before
+    (copy,) = listed(filled)
+    assert copy.reason is Reason.MIGRATION
+    assert copy.version == 1
+    assert is_sound(copy)
+    assert copy.path.stat().st_mode & 0o077 == 0
+    assert _content(copy.path) == before
 
 
 def test_control_the_naive_rebuild_breaks_the_children(filled: Path) -> None:
@@ -125,8 +128,7 @@ def test_a_migration_that_goes_wrong_changes_nothing(filled: Path, step: Migrati
             open_database(filled, (*MIGRATIONS, _add_a_column, step))
         assert caught.value.kind is FaultKind.NOT_UPGRADED
         assert _content(filled) == before
-    names = sorted(one.name for one in (filled.parent / backup.FOLDER).iterdir())
-    assert names == ["before-migration-1-0001.db", "before-migration-1-0002.db"]
+    assert [one.number for one in listed(filled)] == [2, 1]
     open_store(filled).close()
 
 
@@ -178,7 +180,7 @@ def test_a_copy_that_is_not_whole_does_not_become_a_backup(filled: Path, tmp_pat
     data[8192:12288] = bytes(4096)
     filled.write_bytes(data)
     with closing(sqlite3.connect(filled)) as connection, pytest.raises(sqlite3.DatabaseError):
-        backup.back_up(connection, tmp_path / "copies" / "one.db")
+        backup.copy_to(connection, tmp_path / "copies" / "one.db")
     assert list((tmp_path / "copies").iterdir()) == []
 
 

@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import backup
 from models.exchange.spreadsheet import COLUMNS, cell, save, table
-from models.store import Store, open_store
 from models.working_days import countries, knows_holidays
-from rules.records import Channel, Dossier, Moment, Outcome, Profile
+from rules.records import Channel, Dossier, Moment, Outcome
 from tests.models.examples import MESSAGE, OPPORTUNITY, PRIYA, TALK, TOM
 
 LONDON = ZoneInfo("Europe/London")
@@ -131,20 +129,6 @@ def test_the_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="applications"):
         save(tmp_path / "gone" / "applications.csv", "")
     assert [one.name for one in tmp_path.iterdir()] == ["applications.csv"]
-
-
-def test_a_backup_by_hand_is_a_whole_store_and_never_replaces_one(store: Store) -> None:
-    store.save_profile(Profile(name="Maya Ferrer"))
-    day = date(2026, 5, 14)
-    first, second = store.back_up(day), store.back_up(day)
-    assert first.parent == second.parent == store.path.parent / backup.FOLDER
-    assert (first.name, second.name) == (
-        "by-hand-2026-05-14-0001.db",
-        "by-hand-2026-05-14-0002.db",
-    )
-    copy = open_store(second)
-    assert copy.fingerprint() == store.fingerprint()
-    copy.close()
 
 
 def test_every_country_named_has_its_holidays() -> None:

@@ -65,7 +65,7 @@ def test_the_folder_is_opened_by_the_system(at: World) -> None:
 def test_a_copy_is_made_now_and_holds_everything(at: World) -> None:
     section = data(at)
     section.back_up.click()
-    (copy,) = (at.store.path.parent / "backups").iterdir()
+    (copy,) = (at.store.path.parent / "backups").glob("*.db")
     assert section.told["copy"].text() == f"Copied to backups/{copy.name}"
     assert at.today().isoformat() in copy.name
     opened = open_store(copy)

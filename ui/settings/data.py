@@ -117,9 +117,8 @@ class DataSection(Sheet):
             self._tell("file", say("No program opened the folder. Its path is above."), wrong=True)
 
     def _back_up(self) -> None:
-        moment = self._session.moment()
         try:
-            path = self._file.back_up(moment.now.astimezone(moment.zone).date())
+            path = self._file.back_up(self._session.moment().now).path
         except StoreFault as fault:
             self._tell("copy", say("No copy was made: {why}", why=fault.sentence), wrong=True)
             return
