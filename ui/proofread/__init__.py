@@ -1,0 +1,1 @@
+"""Proofreading in the window: read in a thread of its own, listed, underlined, mended."""
