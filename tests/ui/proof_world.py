@@ -32,7 +32,9 @@ class HeldHands:
 class FewWords:
     """A speller that doubts a few words only; counts how often it was loaded and asked."""
 
-    rights: dict[str, str] = field(default_factory=lambda: {"setpu": "setup", "terafom": "terraform"})
+    rights: dict[str, str] = field(
+        default_factory=lambda: {"setpu": "setup", "terafom": "terraform"}
+    )
     loaded: int = 0
     asked: int = 0
 
