@@ -15,6 +15,16 @@ from rules.proof.variants import also_right, american
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _NAME = "en_US"
 _MOST_RIGHTS = 5
+_NO_PLURAL = frozenset(
+    "advice evidence equipment feedback furniture homework information knowledge luggage progress"
+    " research software staff work".split()
+)
+_PARTICLES = frozenset("off out up down back".split())
+_LITTLE = frozenset(  # joined to these it is a slip, not a new word
+    "able also been both does each even ever from have here into just like make many more most much"
+    " must only over same shall should some soon such than that their them then there these they"
+    " this time very well were what when where which while will with would year your".split()
+)
 _TAILS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 
 
@@ -33,6 +43,7 @@ class English:
             stem = word.stem
             if stem.islower() and len(stem) > 2:
                 self._by_length.setdefault(len(stem), []).append(stem)
+        self._stems = {word for words in self._by_length.values() for word in words}
         self.knows = lru_cache(maxsize=20_000)(self._knows)
         self.near = lru_cache(maxsize=2_000)(self._near)
 
@@ -59,7 +70,32 @@ class English:
         for tail in _TAILS:
             if plain.endswith(tail) and len(plain) > len(tail) and self.knows(word[: -len(tail)]):
                 return True
-        return any(self._dictionary.lookup(one) for one in american(plain))
+        return (
+            any(self._dictionary.lookup(one) for one in american(plain))
+            or self._plural(plain)
+            or self._joined(plain)
+        )
+
+    def _plural(self, word: str) -> bool:
+        """The plural of a known word that the dictionary has in the singular alone."""
+        stem = word[:-1]
+        regular = word.endswith("s") and len(stem) > 3 and stem[-1] not in "sxzy"
+        return regular and stem not in _NO_PLURAL and bool(self._dictionary.lookup(stem))
+
+    def _joined(self, word: str) -> bool:
+        """Two known words of some length written as one: "gridline", "handoff"."""
+        halves = ((word[:place], word[place:]) for place in range(4, len(word) - 2))
+        return any(
+            (len(tail) > 3 or tail in _PARTICLES)
+            and not {head, tail} & _LITTLE
+            and head not in _PARTICLES
+            and self._stem(head)
+            and self._stem(tail)
+            for head, tail in halves
+        )
+
+    def _stem(self, word: str) -> bool:
+        return word in self._stems or (word[-1] == "s" and word[:-1] in self._stems)
 
     def _near(self, word: str) -> tuple[str, ...]:
         """Known words at most two slips away, the nearest first."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.forms import bare, company_forms
+from rules.proof.names import folded_words
 from rules.proof.reading import Reading
-from rules.proof.text import fold, words_of
+from rules.proof.text import words_of
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 _THING = (
@@ -62,38 +63,40 @@ def unmentioned(read: Reading) -> Iterator[Finding]:
 
 def file_names(read: Reading) -> Iterator[Finding]:
     """A03."""
+    others = list(_other_names(read)) if read.letter.attached else []
     for file in read.letter.attached:
         if not file.size:
             yield _of_file("A03", FIX, file.name, "The file is empty or cannot be read.")
             continue
-        name = " ".join(words_of(re.sub(r"[_.\-]+", " ", file.name)))
-        squeezed = name.replace(" ", "")
-        ours = " ".join(read.names)
-        for other in read.letter.others:
-            companies = [fold(one) for one in company_forms(other.company)]
-            people = [fold(" ".join(bare(one))) for one in other.people]
-            hits = [
-                one
-                for one in [*companies, *(one for one in people if " " in one)]
-                if len(one) > 3
-                and (
-                    f" {one} " in f" {name} " or (len(one) > 6 and one.replace(" ", "") in squeezed)
-                )
-                and one not in ours
-            ]
-            if hits:
-                everyday = all(read.is_word(word) for word in hits[0].split())
-                yield _of_file(
-                    "A03",
-                    CONSIDER if everyday else FIX,
-                    file.name,
-                    "The file name has a name of another application.",
-                )
-                break
+        words = words_of(re.sub(r"[_.\-]+", " ", file.name))
+        there = [one for one in others if _in_file(one, words)]
+        if there:
+            plain = all(len(one) == 1 and read.is_word(one[0]) for one in there)
+            severity = CONSIDER if plain else FIX
+            reason = "The file name has a name of another application."
+            yield _of_file("A03", severity, file.name, reason)
         if _DRAFT.search(file.name.rpartition(".")[0]):
             yield _of_file("A03", CONSIDER, file.name, "The file name says that it is a draft.")
         if file.size > LARGEST:
             yield _of_file("A03", CONSIDER, file.name, "The file is larger than 5 MB.")
+
+
+def _other_names(read: Reading) -> Iterator[tuple[str, ...]]:
+    """The words of each company and full name of other applications, not shared with this one."""
+    for other in read.letter.others:
+        people = [" ".join(bare(one)) for one in other.people]
+        for name in (*company_forms(other.company), *(one for one in people if " " in one)):
+            words = folded_words(name)
+            if len("".join(words)) > 3 and not all(word in read.vocabulary for word in words):
+                yield words
+
+
+def _in_file(name: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words stand there in a row, or a long name joined: "GreenstonePartners"."""
+    joined = "".join(name)
+    return f" {' '.join(name)} " in f" {' '.join(words)} " or (
+        len(joined) > 6 and any(joined in word for word in words)
+    )
 
 
 def _of_file(check: str, severity: Severity, name: str, reason: str) -> Finding:

@@ -11,6 +11,7 @@ from rules.proof.text import WORD, Text, fold, sentences, words_of
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 ALIKE = 0.6
+RUN = 4
 
 
 def jaccard(one: Sequence[str], other: Sequence[str]) -> float:
@@ -41,20 +42,31 @@ def prose_of(body: str) -> str:
 
 
 def likeness(mine: str, other: str, masked: frozenset[str] = frozenset()) -> Likeness:
-    """Sentences of `mine` paired with the likeliest of `other`; names in `masked` do not count."""
+    """Sentences of `mine` paired with the likeliest of `other`; names in `masked` do not count.
+
+    In a sentence without its pair, four words in a row from the other letter are shared too: a
+    clause was exchanged and the rest kept.
+    """
     theirs = [[w for w in one if w not in masked] for one in sentences_of(other)]
-    total = shared = 0
+    runs = {run for one in theirs for run in _runs(one)}
     everything = {word for one in theirs for word in one}
+    total = shared = 0
     for sentence in sentences_of(mine):
         words = [word for word in sentence if word not in masked]
         total += len(words)
         best = max(theirs, key=lambda one: jaccard(words, one), default=[])
         if jaccard(words, best) >= ALIKE:
-            pool = set(best)
-            shared += sum(word in pool for word in words)
+            shared += sum(word in set(best) for word in words)
         elif len(words) < 5:
             shared += sum(word in everything for word in words)
+        else:
+            copied = [number for number, run in enumerate(_runs(words)) if run in runs]
+            shared += len({number + more for number in copied for more in range(RUN)})
     return Likeness(shared / total if total else 0.0, total - shared)
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)]
 
 
 def _masked(read: Reading) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Severity
 from rules.proof.reading import Reading
-from rules.proof.text import WORD, Span, fold
+from rules.proof.text import WORD, fold
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 _LOUD = frozenset(
@@ -13,7 +13,10 @@ _LOUD = frozenset(
     " GREAT LOVE LOVED HUGE NEED NOW IMMEDIATELY IMPORTANT ABSOLUTELY DEFINITELY TOTALLY THANK"
     " THANKS BEST PERFECT TRULY".split()
 )
-_CAPS = re.compile(r"(?<![\w&.-])[A-Z][A-Z'\u2019]+(?![\w&-])")
+_LOUD_WORD = re.compile(r"[A-Z][A-Z'\u2019]+")
+_CAPS = re.compile(
+    r"(?<![\w&.-])[A-Z][A-Z'\u2019]+(?![\w&-])(?:[ ,]{1,2}(?:[AI] )?[A-Z][A-Z'\u2019]+(?![\w&-]))*"
+)
 _SMILEY = re.compile(
     r"(?<![\w/:.(\d])(?:[:;=8][-^o']?[)(\]\[DPp3|](?!\w)|<3(?!\d| ?ms| ?sec| ?min| ?k?g|\w)|\^_\^"
     r"|:-?/(?=[\s.,]|$)|[xX]D(?=[\s.,!]|$))"
@@ -36,31 +39,16 @@ def shouting(read: Reading) -> Iterator[Finding]:
         if unknown:
             right = _sentence_case(subject, read)
             yield read.subject("C01", FIX, (0, len(subject)), "Capitals shout.", right)
-    run: list[Span] = []
     for hit in _CAPS.finditer(read.own):
-        if run and read.own[run[-1][1] : hit.start()].strip(" ,") == "":
-            run.append(hit.span())
-            continue
-        yield from _shouted(read, run)
-        run = [hit.span()]
-    yield from _shouted(read, run)
-
-
-def _shouted(read: Reading, run: list[Span]) -> Iterator[Finding]:
-    words = [read.own[slice(*span)] for span in run]
-    loud = [word for word in words if not _acronym(read, word)]
-    alone = [word for word in words if word in _LOUD and fold(word) not in read.names]
-    long = len(words) > 1 and len(loud) == len(words) and max(map(len, words)) > 3
-    if not long and not alone:
-        return
-    if len(words) == 1 and len(words[0]) < 3:
-        return
-    span = (run[0][0], run[-1][1])
-    typed = read.own[slice(*span)]
-    right = typed.lower()
-    if read.text.opens_sentence(span[0]):
-        right = right[:1].upper() + right[1:]
-    yield read.body("C01", CONSIDER, span, "Capitals shout.", re.sub(r"\bi\b", "I", right))
+        words = [one[0] for one in _LOUD_WORD.finditer(hit[0])]
+        loud = [word for word in words if not _acronym(read, word)]
+        alone = any(word in _LOUD and fold(word) not in read.names for word in words)
+        if alone or (len(words) > 1 and loud == words and max(map(len, words)) > 3):
+            right = hit[0].lower()
+            if read.text.opens_sentence(hit.start()):
+                right = right[0].upper() + right[1:]
+            right = re.sub(r"\bi\b", "I", right)
+            yield read.body("C01", CONSIDER, hit.span(), "Capitals shout.", right)
 
 
 def _acronym(read: Reading, word: str) -> bool:

@@ -25,7 +25,10 @@ PRESSING = _phrases(
         r"|tuesday|wednesday|thursday|friday) at the latest)"
     ),
     r"i (?:demand|insist)",
-    r"i expect (?:a|an|your|to) (?:reply|answer|response|hear)",
+    (
+        r"(?<!can )(?<!may )(?<!might )(?<!could )(?<!should )(?<!would )(?<!shall )"
+        r"i expect (?:a|an|your|to) (?:reply|answer|response|hear)"
+    ),
     (
         r"time is running out|(?:or|otherwise|decide|act|answer|reply)(?: \w+){0,4} before "
         r"it(?:'s| is) too late"
@@ -43,11 +46,21 @@ ULTIMATUM = _phrases(
     r"must (?:have|know|hear|decide)",
     r"or else",
 )
+_THEY_WOULD = (
+    r"(?:you|they|someone|somebody|hr|the (?:team|panel|board|committee|company))(?: would|'d"
+    r"| were going to| was going to) (?:reply|respond|answer(?! the| every| any)|get back"
+    r"|be in touch|(?:call|phone|ring|contact|tell|inform|email|send|update) me|decide"
+    r"|(?:write|come back) to me"
+    r"|let me know|follow up|know (?:by|more)|(?:have|make|send|give me) (?:an?|the|your|any) "
+    r"(?:answer|decision|reply|update))"
+)
 ACCUSING = _phrases(
     (
-        r"you (?:said|promised|told me|assured me|claimed)(?: that)?(?: \w+){0,2} (?:you would"
-        r"|you'd|you were going to|i would hear|i'd hear|a decision|to (?:reply|answer|call"
-        r"|write|get back|let me know))"
+        r"you (?:said|told me|assured me|claimed)(?: that)? (?:"
+        + _THEY_WOULD
+        + r"|i(?: would|'d) (?:hear|have|know|get|receive)"
+        r"|(?:there|it)(?: would|'d) be (?:news|word|decided|an? (?:decision|answer|update|reply))"
+        r"|(?:an? )?(?:answer|news|word|decision|reply|update) (?:would|by))"
     ),
     r"you (?:had |have )?promised(?: me| to| that| a| an| us)?",
     r"as (?:you )?promised,? (?:but|and yet|yet)",
@@ -57,6 +70,7 @@ ACCUSING = _phrases(
     ),
     (
         r"(?:i )?(?:still )?(?:haven't|have not|had not|hadn't|never) (?:yet )?(?:heard"
+        r"(?= (?:back|from|anything|yet|since|further|any news)|\s*(?:[.,;!?]|$))"
         r"|received (?:a|any|an) (?:reply|answer|response|news)|had (?:a|any|an) (?:reply|answer"
         r"|response))(?: (?:back|from you|anything|yet))*"
     ),

@@ -7,6 +7,7 @@ from functools import cached_property
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.forms import company_forms, name_words
 from rules.proof.letter import ProofLetter, Somebody, Speller
+from rules.proof.stems import stem
 from rules.proof.text import WORD, Span, Text, fold
 from rules.records import MessageKind
 
@@ -83,6 +84,11 @@ class Reading:
         )
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of the record without their endings."""
+        return frozenset(stem(word) for word in self.vocabulary)
+
+    @cached_property
     def on_record(self) -> str:
         """What was written down about this application and about the person, folded."""
         letter, me = self.letter, self.letter.me
@@ -90,6 +96,14 @@ class Reading:
         said += [letter.notes, letter.company, letter.role]
         said += [*me.past_employers, me.current_employer, *me.links, me.name]
         return fold(" \n ".join(said))
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Everything between two spaces of the record, folded: "monday.com", "iphone"."""
+        others = " ".join(one.company for one in self.letter.others)
+        return frozenset(
+            one.strip(".,;:!?()'\"") for one in f"{self.on_record} {fold(others)}".split()
+        )
 
     @cached_property
     def own_words(self) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from rules.proof.finding import Finding, Severity
 from rules.proof.forms import forms
 from rules.proof.likeness import jaccard, sentences_of
 from rules.proof.reading import Reading
+from rules.proof.stems import stem
 from rules.proof.text import WORD, fold, own_end
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
@@ -23,12 +24,13 @@ STOP = frozenset(
 )
 _THANKS = re.compile(r"thank|grateful|gratitude|appreciat")
 _INTEREST = re.compile(
-    r"interest|keen|enthusias|excit|look(?:ing)? (?:very much )?forward|would welcome|be glad"
-    r"|glad to|be happy to|happy to|would love|i'd love|love to|eager|delighted|would like to"
-    r"|i'd like to|drawn to|draws me|hope to|count me in|want to (?:work|join|be)|would be proud"
-    r"|pleased to|be a pleasure|more than ever|a privilege|mean a lot|would mean|be honoured"
-    r"|be honored|first choice|in mind|like to be|how much i want|ready to|can see myself"
-    r"|at my best|join you"
+    r"interest|keen|enthusias|excit|look(?:ing)? (?:very much )?forward|happy to|glad to|love to"
+    r"|eager|delighted|drawn to|draws me|hope to|count me in|want to (?:work|join|be)|be hono"
+    r"|first choice|in mind|how much i want|ready to|can see myself|at my best|appeals to me"
+    # "I would be glad", "it would please me", "should welcome the chance"
+    r"|(?:would|should|'d) (?:(?:be (?:so |very |really )?)?(?:welcome|love|like|enjoy|relish|glad"
+    r"|proud|pleased|happy|thrilled|lucky|please me|suit me|mean a)|fit)"
+    r"|chance to (?:be|join|work)|privilege|pleasure to (?:join|work|be part)"
 )
 _BOILERPLATE = re.compile(
     r"\?$|^(?:we (?:met|spoke|talked)|since (?:our|we)|when we (?:met|spoke)|thank"
@@ -36,16 +38,10 @@ _BOILERPLATE = re.compile(
     r"|i (?:wrote|applied)|i would be (?:glad|happy) to (?:send|provide|answer)"
     r"|please let me know|i look forward)"
 )
-_SUFFIX = re.compile(r"(?:ations?|ings?|edly|ed|ies|es|s|ly|er|ers|ment|ments)$")
+_ASKED = re.compile(  # a question that does without its mark
+    r"\b(?:wonder(?:ing)?|know|tell me|hear|say) (?:if|whether|how|when|what|where)\b"
+)
 NEW_WORDS = 12
-
-
-def stem(word: str) -> str:
-    """A folded word without its ending: enough to see "tests" in "testing"."""
-    plain = word.removesuffix("'s")
-    short = _SUFFIX.sub("", plain)
-    short = short if len(short) > 2 else plain
-    return short.rstrip("e") if len(short) > 3 else short
 
 
 def _rare(text: str, read: Reading) -> set[str]:
@@ -102,8 +98,8 @@ def thanks(read: Reading) -> Iterator[Finding]:
 
 
 def interest(read: Reading) -> Iterator[Finding]:
-    """H03."""
-    if not _INTEREST.search(fold(read.prose)):
+    """H03: said anywhere behind the greeting, be it in the closing line."""
+    if not _INTEREST.search(fold(read.own[read.text.prose[0] :])):
         yield read.body("H03", CONSIDER, None, "It does not say that the role interests you.")
 
 
@@ -152,12 +148,7 @@ def questions(read: Reading) -> Iterator[Finding]:
     text = re.sub(r"[\"\u201c][^\"\u201d\n]{0,300}[\"\u201d]", " ", read.prose)
     text = re.sub(r"https?://\S+", " ", text)
     count = len(re.findall(r"\?+", text))
-    if count == 0 and not re.search(
-        r"\b(?:wonder(?:ing)? (?:if|whether|how|when)|would (?:like|be glad|be grateful) to "
-        r"(?:know|hear)"
-        r"|let me know|could you|any news)",
-        fold(text),
-    ):
+    if count == 0 and not _ASKED.search(fold(text)):
         yield read.body("H05", CONSIDER, None, "It asks nothing, so nothing need be answered.")
     elif count > 2:
         yield read.body("H05", CONSIDER, None, "One question is answered sooner than several.")

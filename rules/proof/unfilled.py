@@ -16,6 +16,7 @@ PLACEHOLDER = re.compile(
     r"|\{[A-Za-z][^{}\n]{0,58}\}"
     r"|<(?:insert|your|name|company|role|position|date|interviewer)\b[^<>\n]{0,60}>"
     r"|\[(?!sic\]|\.\.\.\]|\u2026\]|\d{1,4}\])[^\[\]\n]{2,60}\](?!\()"
+    r"|\bXX?(?=\s?(?:%|per cent|percent))|(?<=[$\u00a3\u20ac\u20a6\u20b9])XX?\b"
     r"|\b(?:XX+X|TBD|TODO|FIXME)\b"
     r"|\b[Ll]orem ipsum\b"
     r"|_{3,}|\?{3,}"
