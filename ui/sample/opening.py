@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 _QUARTER = timedelta(minutes=15)
 _FRIDAY = 4
-_DAYTIME = range(11, 18)
+_DAYTIME = range(10, 18)
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,15 @@ class Opening:
         """So many minutes ago, to the second."""
         return (self.now - timedelta(minutes=minutes)).replace(microsecond=0)
 
-    def between(self, oldest: int, newest: int) -> datetime:
+    def between(self, oldest: int, newest: float) -> datetime:
         """A likely hour for a talk to end, between so many hours ago and so many.
 
         The latest one in the daytime of a working day; else in the daytime of a weekend, else
         as late as may be.
         """
-        last = self.now - timedelta(hours=newest)
-        local = last.astimezone(self.zone).replace(minute=0, second=0, microsecond=0)
-        quarters = int(timedelta(hours=oldest - newest) / _QUARTER) - 4
+        last = (self.now - timedelta(hours=newest)).astimezone(self.zone)
+        local = last.replace(minute=last.minute // 15 * 15, second=0, microsecond=0)
+        quarters = int(timedelta(hours=oldest - newest) / _QUARTER) - 1
         found = [local.astimezone(UTC) - _QUARTER * one for one in range(max(1, quarters))]
         decent = [one for one in found if one.astimezone(self.zone).hour in _DAYTIME]
         worked = [one for one in decent if one.astimezone(self.zone).weekday() <= _FRIDAY]

@@ -27,13 +27,13 @@ class Past:
 
 
 _MET = (
-    Past("Ashgrove Labs", "UX Designer", ("Nia Roberts", "Kofi Mensah"), 7, 7, 2, invited=True),
+    Past("Ashgrove Labs", "UX Designer", ("Nia Roberts",), 7, 7, 2, invited=True),
     Past("Bright Harbour", "Designer", ("Emil Hansen",), 7, 7, 4),
-    Past("Caldera Maps", "Map Designer", ("Zanele Dube", "Tim Archer"), 6, 7, 3, invited=True),
+    Past("Caldera Maps", "Map Designer", ("Zanele Dube",), 6, 7, 3, invited=True),
     Past("Dovetail Works", "Product Designer", ("Paolo Greco",), 6, 7),
     Past("Elmfield Trust", "Service Designer", ("Sunita Rao",), 5, 7, 5),
     Past("Fjord Outdoor", "Catalogue Designer", ("Liv Dahlberg",), 5, 7),
-    Past("Gable & Stone", "Interior Designer", ("Omar Farouk", "Jill Ward"), 7, 9, 6, invited=True),
+    Past("Gable & Stone", "Interior Designer", ("Omar Farouk",), 7, 9, 6, invited=True),
     Past("Heron Lake", "Visual Designer", ("Mina Park",), 6, 9),
     Past("Indigo Press", "Book Designer", ("Pierre Blanc",), 5, 9, 3),
     Past("Jackdaw Toys", "Toy Designer", ("Anita Bose",), 6, 9),

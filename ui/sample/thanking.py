@@ -7,8 +7,8 @@ from rules.records import InterviewKind, MessageKind, Part
 from ui.sample.opening import Opening
 from ui.sample.story import Story
 
-OLDEST, NEWEST = 22, 3
-"""Hours ago between which a talk ended whose thank-yous are due now."""
+OLDEST = 22
+"""Hours after a talk, at the most, in which its thank-yous are due and not yet late."""
 
 
 def stories(opening: Opening) -> Iterator[Story]:
@@ -42,7 +42,7 @@ def _missed(opening: Opening) -> Iterator[Story]:
     yield (
         Story(opening, "Mistral Sails", "Materials Designer", applied=19)
         .people("Camille Laurent")
-        .talk(opening.between(OLDEST, NEWEST), "Camille Laurent")
+        .talk(opening.between(OLDEST, 3), "Camille Laurent")
         .came_up("sails made from last year's sails", "Camille Laurent")
         .sent(
             "Camille Laurent",
@@ -79,20 +79,20 @@ def _panels(opening: Opening) -> Iterator[Story]:
         Story(opening, "Meridian Opera", "Programme Designer", applied=28)
         .people("Ingrid Solberg", part=Part.ORGANISER)
         .people(*many, address=False)
-        .talk(opening.between(OLDEST, NEWEST), *many, minutes=90, where="Rehearsal room 2")
+        .talk(opening.between(OLDEST, 3.5), *many, minutes=90, where="Rehearsal room 2")
         .came_up("programmes that can be read in the dark")
     )
     yield (
         Story(opening, "Copperline Water", "Information Designer", applied=17)
         .people("Rosa Delgado", part=Part.ORGANISER)
         .people("Hamish Boyd", address=False)
-        .talk(opening.between(OLDEST, NEWEST), "Hamish Boyd")
+        .talk(opening.between(OLDEST, 4), "Hamish Boyd")
         .came_up("bills that say what changed")
     )
 
 
 def _days(opening: Opening) -> Iterator[Story]:
-    last = opening.between(OLDEST, NEWEST)
+    last = opening.between(OLDEST, 4.5)
     names = ("Yara Khalil", "Marek Nowak")
     yield (
         Story(opening, "Oriel Maps", "Cartographer", applied=20)
@@ -135,12 +135,13 @@ def _days(opening: Opening) -> Iterator[Story]:
 
 
 def _ways(opening: Opening) -> Iterator[Story]:
-    ended = opening.between(OLDEST, NEWEST)
     yield (
         Story(opening, "Baobab Pay", "Content Designer", applied=13)
         .know(zone="Africa/Lagos", country="NG")
         .people("Chidi Eze", part=Part.HIRING_MANAGER)
-        .talk(ended, "Chidi Eze", minutes=30, kind=InterviewKind.PHONE_SCREEN)
+        .talk(
+            opening.between(OLDEST, 3.25), "Chidi Eze", minutes=30, kind=InterviewKind.PHONE_SCREEN
+        )
         .came_up("words for money that nobody has to look up")
     )
     yield (
@@ -148,7 +149,7 @@ def _ways(opening: Opening) -> Iterator[Story]:
         .know(agency=True, notes="Through Sorrel Talent; nobody is written to directly.")
         .people("Wanda Sorrel", part=Part.RECRUITER)
         .people("Tariq Rahman", address=False)
-        .talk(ended, "Tariq Rahman")
+        .talk(opening.between(OLDEST, 5), "Tariq Rahman")
         .came_up("dials that can be read with gloves on")
     )
     yield (
@@ -160,7 +161,7 @@ def _ways(opening: Opening) -> Iterator[Story]:
     yield (
         Story(opening, "Sundial Clinics", "Service Designer", applied=15)
         .people("Fatou Diop")
-        .talk(ended, "Fatou Diop")
+        .talk(opening.between(OLDEST, 3.75), "Fatou Diop")
         .came_up("waiting rooms without numbers", "Fatou Diop")
         .copied(
             "Fatou Diop",
@@ -172,4 +173,6 @@ def _ways(opening: Opening) -> Iterator[Story]:
             "Maya Ferrer",
         )
     )
-    yield Story(opening, "Granite Coast", "Graphic Designer", applied=12).talk(ended)
+    yield Story(opening, "Granite Coast", "Graphic Designer", applied=12).talk(
+        opening.between(OLDEST, 6)
+    )
