@@ -1,8 +1,14 @@
-"""What `--self-test` does: store, rules and window once, in a folder that is gone afterwards."""
+"""What `--self-test` does: store, rules and window once, in a folder that is gone afterwards.
+
+Then everything that lies beside the program, one line each. The lines are the same wherever the
+same versions run, so a packaged program can be held against its source.
+"""
 
 import platform
 import sqlite3
+import sys
 import tempfile
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +39,7 @@ def self_test(application: QApplication) -> int:
             window.close()
         program.finish()
         stop_logging()
+    worked = _look_around() and worked
     parts = (
         f"Afterword {version()}",
         f"Python {platform.python_version()}",
@@ -53,3 +60,18 @@ def _work(application: QApplication, window: MainWindow) -> bool:
     step = session.step(oid)
     session.undo()
     return painted and len(step.people) == 2 and not session.knows(oid)
+
+
+def _look_around() -> bool:
+    """Each check with what it found; whether all found what they need."""
+    from ui.self_checks import CHECKS
+
+    fine = True
+    for name, check in CHECKS.items():
+        try:
+            print(f"{name}: {check()}")
+        except Exception:  # whatever is wrong with one, the others are still told
+            fine = False
+            print(f"{name}: does not work")
+            traceback.print_exc(file=sys.stdout)
+    return fine

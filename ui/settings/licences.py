@@ -46,12 +46,14 @@ PARTS = (
         licence="LGPL-3.0-only",
         home="https://www.qt.io/qt-for-python",
         package="PySide6-Essentials",
+        file="licences/LGPL-3.0.txt",
     ),
     Part(
         name="Shiboken",
         licence="LGPL-3.0-only",
         home="https://www.qt.io/qt-for-python",
         package="shiboken6",
+        file="licences/LGPL-3.0.txt",
     ),
     Part(
         name="peewee",
