@@ -48,12 +48,13 @@ class English:
         self.near = lru_cache(maxsize=2_000)(self._near)
 
     def look(self, text: str) -> Sequence[Doubt]:
-        """The words that neither spelling of English has, and those like them."""
+        """The words that neither spelling of English has, and for small ones those like them."""
         found: list[Doubt] = []
         for hit in _WORD.finditer(text):
             word = hit[0].replace("\u2019", "'")
             if len(word) < 60 and not self.knows(word):
-                found.append(Doubt(hit.start(), hit.end(), self.near(word)))
+                near = self.near(word) if word[0].islower() else ()
+                found.append(Doubt(hit.start(), hit.end(), near))
         return found
 
     def learn(self, word: str) -> None:

@@ -71,7 +71,7 @@ def file_names(read: Reading) -> Iterator[Finding]:
         words = words_of(re.sub(r"[_.\-]+", " ", file.name))
         there = [one for one in others if _in_file(one, words)]
         if there:
-            plain = all(len(one) == 1 and read.is_word(one[0]) for one in there)
+            plain = all(len(one) == 1 and read.record.is_word(one[0]) for one in there)
             severity = CONSIDER if plain else FIX
             reason = "The file name has a name of another application."
             yield _of_file("A03", severity, file.name, reason)
@@ -87,7 +87,9 @@ def _other_names(read: Reading) -> Iterator[tuple[str, ...]]:
         people = [" ".join(bare(one)) for one in other.people]
         for name in (*company_forms(other.company), *(one for one in people if " " in one)):
             words = folded_words(name)
-            if len("".join(words)) > 3 and not all(word in read.vocabulary for word in words):
+            if len("".join(words)) > 3 and not all(
+                word in read.record.vocabulary for word in words
+            ):
                 yield words
 
 

@@ -1,14 +1,17 @@
 """Run the checks over a letter, and keep only the fixes that mend."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.letter import ProofLetter, Speller
 from rules.proof.reading import Reading
+from rules.proof.record import Record
 from rules.proof.table import CHECKS
+from rules.proof.text import Span
 
 # A plain finding that a sharper one about the same words makes superfluous.
-_SAID_BY = {
+_SAID_BY: dict[str, set[str]] = {
     "W01": {"N06", "N04", "N14", "W02", "C10", "F01", "F03", "U01"},
     "N14": {"N06"},
     "W04": {"C03", "F01", "U01", "W02", "C02"},
@@ -20,6 +23,11 @@ _SAID_BY = {
     "T06": {"T01"},
     "C01": {"F01"},
 }
+
+
+# A text is looked at again for each replacement that is offered: so many for a letter of
+# ordinary length, fewer for a long one. What is mended first makes room for the next.
+_OFFERS, _ORDINARY = 24, 2_400
 
 
 @dataclass(frozen=True)
@@ -44,46 +52,51 @@ class Report:
 
 def check(letter: ProofLetter, speller: Speller | None = None) -> Report:
     """Everything that the checks find in the letter. Never raises for any text."""
-    found = _found(letter, speller)
+    record = Record(letter, speller)
+    read = Reading(letter, record)
+    found = _found(read)
     ran = dict.fromkeys(one.id for one in CHECKS if letter.kind in one.kinds)
     if speller is None:
-        ran.pop("W01")
-    read = Reading(letter)
-    offered = tuple(_offered(letter, one, found, speller) for one in found)
-    return Report(offered, tuple(ran), read.text.cut)
+        del ran["W01"]
+    most = _OFFERS * _ORDINARY // max(len(read.own), _ORDINARY)
+    offered: list[Finding] = []
+    for one in found:
+        if one.right is not None and one.span is not None:
+            mends = most > 0 and _mends(letter, one, found, record)
+            offered.append(one if mends else replace(one, right=None))
+            most -= 1
+        else:
+            offered.append(one)
+    return Report(tuple(offered), tuple(ran), read.text.cut)
 
 
-def _found(letter: ProofLetter, speller: Speller | None) -> tuple[Finding, ...]:
-    read = Reading(letter, speller)
+def _found(read: Reading) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for one in CHECKS:
-        if letter.kind in one.kinds:
+        if read.letter.kind in one.kinds:
             found.extend(one.look(read))
     return tuple(sorted(_sharpest(found), key=_order))
 
 
-def _order(finding: Finding) -> tuple[bool, str, tuple[int, int], str]:
+def _order(finding: Finding) -> tuple[bool, bool, Span, str]:
     """Fixes first; then by place, what has none last."""
     span = finding.span or (1 << 30, 1 << 30)
-    return (finding.severity is not Severity.FIX, finding.part != Part.SUBJECT, span, finding.id)  # type: ignore[return-value]
+    consider = finding.severity is not Severity.FIX
+    return (consider, finding.part is not Part.SUBJECT, span, finding.id)
 
 
 def _sharpest(found: list[Finding]) -> list[Finding]:
     """One finding for one cause: the sharper one speaks."""
-    kept: list[Finding] = []
-    for one in found:
+    spans = [(one.id, one.part, one.span) for one in found if one.span]
+
+    def said(one: Finding) -> bool:
         sharper = _SAID_BY.get(one.id, set())
-        said = any(
-            other.id in sharper and other.part is one.part and _touch(one.span, other.span)
-            for other in found
+        return one.span is not None and any(
+            id_ in sharper and part is one.part and span[0] < one.span[1] and one.span[0] < span[1]
+            for id_, part, span in spans
         )
-        if not said and one not in kept:
-            kept.append(one)
-    return kept
 
-
-def _touch(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+    return [one for one in dict.fromkeys(found) if not said(one)]
 
 
 def fixed(letter: ProofLetter, finding: Finding) -> ProofLetter:
@@ -101,21 +114,13 @@ def _key(finding: Finding) -> tuple[str, str, str]:
     return (finding.id, finding.part.value, finding.wrong)
 
 
-def _offered(
-    letter: ProofLetter, finding: Finding, found: tuple[Finding, ...], speller: Speller | None
-) -> Finding:
-    """The finding, without its replacement where that would not mend or would break more."""
-    if finding.right is None or finding.span is None:
-        return finding
-    after = _found(fixed(letter, finding), speller)
-    before = [_key(one) for one in found if one.severity is Severity.FIX]
-    for one in after:
-        key = _key(one)
-        if one.severity is Severity.FIX:
-            if key not in before:
-                return replace(finding, right=None)
-            before.remove(key)
-    same = sum(_key(one) == _key(finding) for one in found)
-    if sum(_key(one) == _key(finding) for one in after) >= same:
-        return replace(finding, right=None)
-    return finding
+def _mends(
+    letter: ProofLetter, finding: Finding, found: tuple[Finding, ...], record: Record
+) -> bool:
+    """Whether the replacement removes its finding and adds no Fix."""
+    before, after = Counter(map(_key, found)), Counter[tuple[str, str, str]]()
+    for one in _found(Reading(fixed(letter, finding), record)):
+        after[_key(one)] += 1
+        if one.severity is Severity.FIX and after[_key(one)] > before[_key(one)]:
+            return False
+    return after[_key(finding)] < before[_key(finding)]

@@ -7,7 +7,8 @@ from itertools import islice
 
 from rules.proof.finding import Finding, Severity
 from rules.proof.mentions import MOST, NUMERIC, WEEKDAY, dates, plain, with_day
-from rules.proof.reading import DAYS, MONTHS, Reading
+from rules.proof.reading import Reading
+from rules.proof.record import DAYS, MONTHS
 from rules.proof.text import fold
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER

@@ -61,7 +61,7 @@ def greeted_name(read: Reading) -> Iterator[Finding]:
     greeting, person = read.text.greeting, read.letter.recipient
     if greeting is None or person is None or not person.name or generic(greeting.name):
         return
-    titles, name, span = _greeted(greeting, read.people)
+    titles, name, span = _greeted(greeting, read.record.people)
     if not name:
         return
     parts = (name, *(one for one in _AND.split(name) if one))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.forms import PARTICLES, bare, company_forms
 from rules.proof.names import folded_words
-from rules.proof.reading import CALENDAR_WORDS, PLACES, Reading
+from rules.proof.reading import Reading
+from rules.proof.record import CALENDAR_WORDS, PLACES
 from rules.proof.text import fold
 
 
@@ -28,8 +29,7 @@ def whole_word(name: str) -> re.Pattern[str]:
 def left_over(read: Reading) -> Iterator[Finding]:
     """N07."""
     text = f"{read.letter.subject}\n{read.own}"
-    # With hundreds of applications on record, nearly every name ends at this look.
-    there = {one for one in _names(read) if one.name in text}
+    there = {one for one in _names(read, text) if one.name in text}
     taken: list[tuple[Part, int, int]] = []
     for one in sorted(there, key=lambda one: (-len(one.name), not one.whole, one.name)):
         words = folded_words(one.name)
@@ -47,14 +47,20 @@ def left_over(read: Reading) -> Iterator[Finding]:
                     yield _found(read, part, hit, severity, one)
 
 
-def _names(read: Reading) -> Iterator[_Name]:
+def _names(read: Reading, text: str) -> Iterator[_Name]:
+    """Names of other applications of which a word, at least, is in the text."""
+
+    def touches(name: str) -> bool:
+        # With hundreds of applications on record, nearly every name ends here.
+        return any(word in text for word in name.split())
+
     for pursuit in read.letter.others:
-        for company in company_forms(pursuit.company):
+        for company in company_forms(pursuit.company) if touches(pursuit.company) else ():
             yield _Name(company, True, True)
             first = company.split(" ", 1)[0]
             if len(first) > 4 and first != company:
                 yield _Name(first, False, True)
-        for person in pursuit.people:
+        for person in filter(touches, pursuit.people):
             words = bare(person)
             if len(words) > 1:
                 yield _Name(" ".join(words), True, False)
@@ -81,16 +87,16 @@ def _found(
 
 def _ours(read: Reading, name: str, words: tuple[str, ...]) -> bool:
     """Whether this application, its notes or the person's own past know the name too."""
-    if all(word in read.names for word in words):
+    if all(word in read.record.names for word in words):
         return True
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", read.on_record) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", read.record.on_record) is not None
 
 
 def _severity(
     read: Reading, part: Part, hit: re.Match[str], one: _Name, words: tuple[str, ...]
 ) -> Severity | None:
     """None where an everyday word is only a word."""
-    if not all(read.is_word(word) for word in words):
+    if not all(read.record.is_word(word) for word in words):
         return Severity.FIX if one.whole else Severity.CONSIDER
     if not _stands_as_name(read, part, hit, words):
         return None

@@ -70,7 +70,7 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _masked(read: Reading) -> frozenset[str]:
-    names = {fold(word) for one in read.people for word in name_words(one)}
+    names = {fold(word) for one in read.record.people for word in name_words(one)}
     names |= {found[0] for found in WORD.finditer(fold(read.letter.company))}
     return frozenset(names)
 

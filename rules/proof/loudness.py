@@ -35,14 +35,14 @@ def shouting(read: Reading) -> Iterator[Finding]:
     letters = [char for char in subject if char.isalpha()]
     words = [one[0] for one in WORD.finditer(subject) if len(one[0]) > 3]
     if len(letters) > 8 and not any(map(str.islower, subject)) and len(words) > 1:
-        unknown = [one for one in words if fold(one) not in read.names]
+        unknown = [one for one in words if fold(one) not in read.record.names]
         if unknown:
             right = _sentence_case(subject, read)
             yield read.subject("C01", FIX, (0, len(subject)), "Capitals shout.", right)
     for hit in _CAPS.finditer(read.own):
         words = [one[0] for one in _LOUD_WORD.finditer(hit[0])]
         loud = [word for word in words if not _acronym(read, word)]
-        alone = any(word in _LOUD and fold(word) not in read.names for word in words)
+        alone = any(word in _LOUD and fold(word) not in read.record.names for word in words)
         if alone or (len(words) > 1 and loud == words and max(map(len, words)) > 3):
             right = hit[0].lower()
             if read.text.opens_sentence(hit.start()):
@@ -53,11 +53,11 @@ def shouting(read: Reading) -> Iterator[Finding]:
 
 def _acronym(read: Reading, word: str) -> bool:
     plain = fold(word)
-    if plain in read.vocabulary or plain in read.names:
+    if plain in read.record.vocabulary or plain in read.record.names:
         return True
     if len(word) < 4:
         return word not in _LOUD
-    return not read.is_word(plain) if read.speller else word not in _LOUD
+    return not read.record.is_word(plain) if read.record.speller else word not in _LOUD
 
 
 def _sentence_case(subject: str, read: Reading) -> str:
@@ -66,7 +66,7 @@ def _sentence_case(subject: str, read: Reading) -> str:
         for name in (
             read.letter.role,
             read.letter.company,
-            *(one.name for one in read.people),
+            *(one.name for one in read.record.people),
             read.letter.me.name,
         )
         for hit in WORD.finditer(name)

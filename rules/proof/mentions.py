@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from rules.proof.reading import DAYS, MONTHS
+from rules.proof.record import DAYS, MONTHS
 from rules.proof.text import Span
 
 MOST = 60  # dates in one text; a letter has three

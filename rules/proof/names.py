@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from rules.proof.finding import Finding, Severity
 from rules.proof.forms import PARTICLES, bare, company_forms, name_words
-from rules.proof.reading import PLACES, Reading
+from rules.proof.reading import Reading
+from rules.proof.record import PLACES
 from rules.proof.text import WORD, Span, distance, fold
 
 _POSSESSIVE = re.compile(r"['\u2019]s$")
@@ -21,22 +22,23 @@ def folded_words(name: str) -> tuple[str, ...]:
 def misspelt_names(read: Reading) -> Iterator[Finding]:
     """N06: nearly a name on record, and not one; or the name joined or split."""
     names = dict.fromkeys(_recorded(read))
-    exact = {fold(name) for name in names} | read.vocabulary
+    exact = {fold(name) for name in names} | read.record.vocabulary
     prose = _prose_words(read)
     texts = [fold(read.own[slice(*span)]) for span in prose]
+    capitals = [n for n, (start, _) in enumerate(prose) if not read.own[start].islower()]
     seen: set[int] = set()
     for name in names:
         parts = folded_words(name)
         if len("".join(parts)) < 4:
             continue
-        for number in range(len(prose) - len(parts) + 1):
+        for number in range(len(prose)) if name[0].islower() else capitals:
+            typed = texts[number : number + len(parts)]
+            if len(typed) < len(parts) or not _misspells(read, typed, parts, exact):
+                continue
             span = (prose[number][0], prose[number + len(parts) - 1][1])
-            near = abs(span[1] - span[0] - len(name)) <= 4
-            if near and span[0] not in seen and _capital(read.own[slice(*span)], name):
-                typed = texts[number : number + len(parts)]
-                if _misspells(read, typed, parts, exact):
-                    seen.add(span[0])
-                    yield _found(read, span, name)
+            if span[0] not in seen and _capital(read.own[slice(*span)], name):
+                seen.add(span[0])
+                yield _found(read, span, name)
     for name in company_forms(read.letter.company):
         yield from _joined_or_split(read, name)
 
@@ -50,9 +52,9 @@ def _recorded(read: Reading) -> Iterator[str]:
         if fold(words[size - 1]) not in PARTICLES and words[size - 1].isalpha():
             yield " ".join(words[:size])
     first = fold(words[0]) if words else ""
-    if len(first) > 4 and first not in PLACES and not read.is_word(first):
+    if len(first) > 4 and first not in PLACES and not read.record.is_word(first):
         yield words[0]
-    for person in read.people:
+    for person in read.record.people:
         yield " ".join(bare(person.name))
         yield from name_words(person)
 
@@ -94,15 +96,19 @@ def _misspells(
     if {one, plain} & (exact | {other, other.removesuffix("'s")}):
         return False
     most = 1 if len(other.replace(" ", "")) <= 5 else 2
+    if one[0] != other[0] and one[1:2] != other[1:2] and one[:2] != other[1::-1]:
+        return False
     off = distance(one, other, most)
     if off > most or (one[0] != other[0] and off > 1):
         return False
     if len(parts) > 1:
         wrong = [a for a, b in zip(one.split(" "), parts, strict=True) if a != b]
-        known = [a in read.vocabulary or (len(a) < 4 and read.is_word(a)) for a in wrong]
+        known = [
+            a in read.record.vocabulary or (len(a) < 4 and read.record.is_word(a)) for a in wrong
+        ]
         return len(wrong) < len(parts) and not any(known)
-    if read.is_word(one) or other in {one + "es", one + "s"}:
-        return other == one + "s" and len(one) > 5 and not read.is_word(one)
+    if read.record.is_word(one) or other in {one + "es", one + "s"}:
+        return other == one + "s" and len(one) > 5 and not read.record.is_word(one)
     return one not in {other + "s", other + "es", other + "n"}
 
 
@@ -111,9 +117,12 @@ def _joined_or_split(read: Reading, name: str) -> Iterator[Finding]:
     parts, whole = folded_words(name), _squeezed(name)
     if len(whole) < 5:
         return
+    initials = {whole[0], name[0].lower()}
+    opens = [n for n, span in enumerate(read.own_words) if read.own[span[0]].lower() in initials]
     for size in {1, 2, 3} - {len(parts)}:
-        for number in range(len(read.own_words) - size + 1):
-            span = (read.own_words[number][0], read.own_words[number + size - 1][1])
+        for number in opens:
+            words = read.own_words[number : number + size]
+            span = (words[0][0], words[-1][1])
             typed = read.own[slice(*span)]
             if abs(len(typed) - len(name)) > 4 or _squeezed(typed) != whole:
                 continue

@@ -33,9 +33,11 @@ _ELSE = re.compile(
 
 def guessed(read: Reading) -> Iterator[Finding]:
     """N13."""
-    for person in read.people:
+    if not _PRONOUN.search(read.prose):
+        return
+    for person in read.record.people:
         gender = fold(person.pronoun or "").split("/")[0]
-        others = [one for one in read.people if one is not person]
+        others = [one for one in read.record.people if one is not person]
         for number in range(len(read.text.sentences)):
             hit = _pronoun_of(read, number, person, others)
             if hit is None or read.quoted(hit.start()):
@@ -74,7 +76,7 @@ def _last_named(read: Reading, span: Span, person: Somebody) -> int | None:
         hit.end()
         for word in name_words(person)
         for hit in whole_word(word).finditer(read.own, *span)
-        if not (read.is_word(word) and read.text.opens_sentence(hit.start()))
+        if not (read.record.is_word(word) and read.text.opens_sentence(hit.start()))
     ]
     return max(places, default=None)
 

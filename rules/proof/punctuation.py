@@ -10,9 +10,9 @@ from rules.proof.text import WORD, Span, fold
 _SPACE_BEFORE = re.compile(r"(?<=[\w)\"'\u201d\u2019])[ \t]+(?=[,.;:?!](?:\s|$))(?!:[)-]|;\)|\.\.)")
 _NO_SPACE = re.compile(r"(?<=[a-z]{2})([,;])(?=[A-Za-z]{2})|(?<=[a-z]{3})([.?!])(?=[A-Z][a-z]+ )")
 _TWO_MARKS = re.compile(
-    # ".," follows an abbreviation rightly, and nearly every short word may be one.
-    r",{2,}|;{2,}|(?<!\.)(?<!\betc)(?<!\b[aipe]\.[mge])(?<!\b(?:Inc|Ltd|Bro|Cor))\.\.(?!\.)"
-    r"|,\.|(?<=[a-z]{5})\.,(?=\s)"
+    # ".." and ".," follow an abbreviation rightly, and nearly every short word may be one.
+    r"(?=[,;.])(?:,{2,}|;{2,}|,\.|(?<=[a-z]{5})\.,(?=\s)|(?<!\.)(?<!\betc)"
+    r"(?<!\b[aipe]\.[mge])(?<!\b(?:Inc|Ltd|Bro|Cor))\.\.(?!\.))"
 )
 _NEEDS_NO_END = tuple(".!?:;,\u2026)\"'\u201d\u2019-\u2014")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]|\d+[.)])\s")
@@ -54,7 +54,7 @@ def _dotted_name(read: Reading, place: int) -> bool:
     """monday.com, Node.js: the dot is part of a name on record."""
     start = max(read.own.rfind(" ", 0, place), read.own.rfind("\n", 0, place)) + 1
     token = fold(read.own[start:].split(maxsplit=1)[0]).strip(".,;:!?)('\"")
-    return token.removesuffix("'s") in read.written
+    return token.removesuffix("'s") in read.record.written
 
 
 def _two_marks(read: Reading) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def _small_openings(read: Reading) -> Iterator[Finding]:
 def _brand(read: Reading, place: int) -> bool:
     """A name on record that begins with a small letter."""
     token = read.own[place:].split(maxsplit=1)[0].strip(".,;:!?)('\"")
-    return fold(token).removesuffix("'s") in read.written and not read.is_word(token)
+    return fold(token).removesuffix("'s") in read.record.written and not read.record.is_word(token)
 
 
 def _goes_on(read: Reading, start: int) -> bool:

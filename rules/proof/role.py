@@ -41,7 +41,8 @@ def _misspelt(read: Reading, core: list[str]) -> tuple[Span, str] | None:
     for start, end in read.own_words:
         word = fold(read.own[start:end])
         for one in long:
-            if 0 < distance(word, one, 2) <= 2 and not _another_word(read, word, one):
+            alike = word[0] == one[0] and abs(len(word) - len(one)) < 3
+            if alike and 0 < distance(word, one, 2) < 3 and not _another_word(read, word, one):
                 right = recorded[one]
                 return (start, end), right if read.own[start].isupper() else right.lower()
     return None
@@ -50,6 +51,8 @@ def _misspelt(read: Reading, core: list[str]) -> tuple[Span, str] | None:
 def _another_word(read: Reading, word: str, core: str) -> bool:
     """A word in its own right: in the dictionary, on record, or the same with an ending."""
     stem = word.removesuffix("'s")
-    if stem in {core, core + "s", core.removesuffix("s")} or stem in read.vocabulary:
+    if stem in {core, core + "s", core.removesuffix("s")} or stem in read.record.vocabulary:
         return True
-    return read.is_word(word) or (read.speller is None and word[-2:] in {"ed", "ng", "er", "or"})
+    return read.record.is_word(word) or (
+        read.record.speller is None and word[-2:] in {"ed", "ng", "er", "or"}
+    )

@@ -118,7 +118,7 @@ def address_domain(read: Reading) -> Iterator[Finding]:
 
 def one_interviewer(read: Reading) -> Iterator[Finding]:
     """N11."""
-    known = {one.email.casefold(): one.name for one in read.people if one.email}
+    known = {one.email.casefold(): one.name for one in read.record.people if one.email}
     found = [_address(one) for one in (*read.letter.to, *read.letter.cc)]
     met = list(dict.fromkeys(known[one] for one in found if one in known))
     if len(met) > 1:

@@ -17,7 +17,7 @@ def never_words(read: Reading) -> Iterator[Finding]:
     for start, end in read.own_words:
         word = fold(read.own[start:end])
         right = NEVER.get(word)
-        if right is None or word in read.vocabulary or read.text.in_code(start):
+        if right is None or word in read.record.vocabulary or read.text.in_code(start):
             continue
         if read.own[start].isupper():
             right = right[:1].upper() + right[1:]
@@ -26,13 +26,13 @@ def never_words(read: Reading) -> Iterator[Finding]:
 
 def spelling(read: Reading) -> Iterator[Finding]:
     """W01, by the speller: lower-case words of four letters or more with a known word near."""
-    if read.speller is None:
+    if read.record.speller is None:
         return
     begin, end = read.text.prose
-    for doubt in read.speller.look(read.own):
+    for doubt in read.record.speller.look(read.own):
         word = read.own[doubt.start : doubt.end]
         plain = fold(word)
-        ours = stem(plain) in read.stems or plain in NEVER
+        ours = stem(plain) in read.record.stems or plain in NEVER
         if ours or not (begin <= doubt.start < end) or not _may_be_judged(word):
             continue
         if read.quoted(doubt.start) or read.text.in_code(doubt.start):
@@ -55,7 +55,7 @@ def mixture(read: Reading) -> Iterator[Finding]:
     for start, end in read.own_words:
         word = fold(read.own[start:end])
         variety = variety_of(word)
-        if variety and word not in read.names and not read.own[start].isupper():
+        if variety and word not in read.record.names and not read.own[start].isupper():
             found.setdefault(variety, (start, end))
     if len(found) == 2:
         first, second = sorted(found.values())

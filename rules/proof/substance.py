@@ -50,11 +50,11 @@ def _rare(text: str, read: Reading) -> set[str]:
     for number, hit in enumerate(WORD.finditer(text)):
         word = hit[0]
         plain = fold(word)
-        if plain in read.names or plain in STOP:
+        if plain in read.record.names or plain in STOP:
             continue
         acronym = sum(char.isupper() for char in word) > 1
         named = number > 0 and word[0].isupper()
-        if any(map(str.isdigit, word)) or acronym or (named and not read.is_word(plain)):
+        if any(map(str.isdigit, word)) or acronym or (named and not read.record.is_word(plain)):
             found.add(plain)
     return found
 
@@ -70,7 +70,7 @@ def spoken_of(highlight: str, read: Reading) -> bool:
         stem(word)
         for found in WORD.finditer(highlight)
         for word in fold(found[0]).split("-")
-        if word not in STOP and word not in read.names and len(word) > 2
+        if word not in STOP and word not in read.record.names and len(word) > 2
     }
     needed = min(2, len(own))
     return needed > 0 and len(own & stems) >= needed
@@ -122,7 +122,8 @@ def something_new(read: Reading) -> Iterator[Finding]:
         if not words or max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
             continue
         count += sum(
-            word not in old and stem(word) not in old and word not in read.names for word in words
+            word not in old and stem(word) not in old and word not in read.record.names
+            for word in words
         )
     if count < NEW_WORDS:
         count = sum(_news(read, one, theirs, old) for one in read.text.sentences)
@@ -136,7 +137,7 @@ def _news(read: Reading, span: tuple[int, int], theirs: list[list[str]], old: se
     if _BOILERPLATE.search(sentence.strip()):
         return 0
     words = [found[0] for found in WORD.finditer(sentence)]
-    content = [word for word in words if word not in STOP and word not in read.names]
+    content = [word for word in words if word not in STOP and word not in read.record.names]
     fresh = [word for word in content if word not in old and stem(word) not in old]
     if max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
         return 0

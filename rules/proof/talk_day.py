@@ -8,7 +8,8 @@ from itertools import islice
 from rules.proof.clauses import about_meeting, of_the_talk, talked
 from rules.proof.finding import Finding, Severity
 from rules.proof.mentions import MOST, WEEKDAY, dates, plain, with_day
-from rules.proof.reading import DAYS, Reading
+from rules.proof.reading import Reading
+from rules.proof.record import DAYS
 from rules.proof.text import Span, fold
 
 FIX = Severity.FIX

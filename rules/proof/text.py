@@ -83,7 +83,11 @@ MOST_SENTENCES = 600
 
 def fold(text: str) -> str:
     """Without accents and case, with plain quotes: for comparing, never for showing."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    if plain.isascii():
+        return plain.lower()
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 

@@ -42,7 +42,7 @@ def in_text(read: Reading) -> Iterator[Finding]:
     """N12 for everybody who is named with a title behind the greeting."""
     for hit in _IN_TEXT.finditer(read.own, *read.text.prose):
         behind = read.own[hit.end() : hit.end() + 60]
-        person = next((one for one in read.people if _called(one, behind)), None)
+        person = next((one for one in read.record.people if _called(one, behind)), None)
         if person is None or titles_of((hit["title"],)) <= recorded_titles(person):
             continue
         guessed = titles_of((hit["title"],)) & _GUESSED and not person.title

@@ -162,8 +162,8 @@ def slang(read: Reading) -> Iterator[Finding]:
         word = hit[0]
         if (
             (word.isupper() and len(word) > 1)
-            or fold(word) in read.vocabulary
-            or fold(word) in read.names
+            or fold(word) in read.record.vocabulary
+            or fold(word) in read.record.names
         ):
             continue
         if word[:1].isupper() and not read.text.opens_sentence(hit.start()):

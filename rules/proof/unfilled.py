@@ -46,7 +46,7 @@ def placeholders(read: Reading) -> Iterator[Finding]:
             *(one.name for one in read.letter.attached),
             read.letter.company,
             read.letter.role,
-            *(one.name for one in read.people),
+            *(one.name for one in read.record.people),
             *(one.text for one in read.letter.heard),
         ):
             if name and PLACEHOLDER.search(name):
@@ -98,7 +98,7 @@ def _inside_word(text: str, place: int) -> bool:
 
 def device_footer(read: Reading) -> Iterator[Finding]:
     """F04."""
-    for hit in read.matches(_FOOTER):
+    for hit in _FOOTER.finditer(read.own):
         start = hit.start()
         while start and read.own[start - 1] in "\n\r \t":
             start -= 1

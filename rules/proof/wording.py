@@ -30,7 +30,7 @@ def doubled(read: Reading) -> Iterator[Finding]:
     """W03."""
     for hit in _DOUBLED.finditer(read.own, *read.text.prose):
         word = hit[1].casefold()
-        if word in _ALLOWED or word in read.names or read.quoted(hit.start()):
+        if word in _ALLOWED or word in read.record.names or read.quoted(hit.start()):
             continue
         in_twice = read.own[max(0, hit.start() - 12) : hit.start() + 2]
         if word == "in" and _IN_TWICE.search(in_twice):
