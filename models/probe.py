@@ -97,11 +97,21 @@ def _look_inside(path: Path, version: int, patience: int) -> State:
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
             raise
-        # Until the half change is taken back, only the header can be believed.
-        with _opened(path, "mode=ro&immutable=1", patience) as connection:
-            _known_version(connection, path, version)
-        return State.CUT_OFF
-    return State.CURRENT if found == version else State.OLDER
+    else:
+        return State.CURRENT if found == version else State.OLDER
+    # Until the half change is taken back, SQLite may find nothing but damage; the header, whose
+    # two numbers no change of ours touches, can be believed. No connection of ours is open yet.
+    _refuse_unless_ours(path, *_header(path), version)
+    return State.CUT_OFF
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """The application id and the version, as they stand in the first bytes of the file."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head.startswith(b"SQLite format 3\0"):
+        raise StoreFault(FaultKind.CORRUPT, path, "no header")
+    return int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
 
 
 @contextmanager
@@ -113,9 +123,12 @@ def _opened(path: Path, mode: str, patience: int) -> Iterator[sqlite3.Connection
 
 def _known_version(connection: sqlite3.Connection, path: Path, version: int) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
+    return _refuse_unless_ours(path, application, version_of(connection), version)
+
+
+def _refuse_unless_ours(path: Path, application: int, found: int, version: int) -> int:
     if application != APPLICATION_ID:
         raise StoreFault(FaultKind.NOT_OURS, path, "another application's id")
-    found = version_of(connection)
     if found > version:
         raise StoreFault(FaultKind.NEWER, path, f"version {found}, known {version}")
     if found < 1:

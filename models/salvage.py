@@ -30,8 +30,8 @@ from rules.records import (
     Record,
 )
 
-_PROBED = 200_000
-"""Row numbers that are tried where the file can no longer say which is the last."""
+_SHORTEST = 48
+"""Bytes of the shortest row: how many there can be where the file can no longer say so."""
 _LOST = "Recovered"
 
 
@@ -105,7 +105,8 @@ def _end(connection: sqlite3.Connection, name: str, last: int) -> int:
         query = f'SELECT max(rowid) FROM "{name}" NOT INDEXED'  # noqa: S608  # our own names
         (found,) = connection.execute(query).fetchone()
     except sqlite3.DatabaseError:
-        return last + _PROBED
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        return last + int(pages) * 4096 // _SHORTEST
     return int(found or last)
 
 

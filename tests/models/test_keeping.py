@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from models import salvage as salvaging
 from models.faults import FaultKind, StoreFault
 from models.salvage import salvage
 from models.store import Store, look_into, open_store, save_salvaged
@@ -164,10 +163,9 @@ def test_what_lost_its_owner_gets_one(filled: Store) -> None:
 
 
 def test_nothing_can_be_read_of_what_is_no_database(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path,
 ) -> None:
     path.parent.mkdir(parents=True)
-    monkeypatch.setattr(salvaging, "_PROBED", 10)
     for content in (b"garbage" * 1000, b""):
         path.write_bytes(content)
         with pytest.raises(StoreFault) as caught:

@@ -1,0 +1,11 @@
+"""Every promise with its proof, in order; importing the proofs puts them into the list."""
+
+from tests.faults import backups, damage, disk, killed, upgrades
+from tests.faults.promises import PROMISES, Promise
+
+PROOFS = (backups, damage, disk, killed, upgrades)
+
+
+def all_promises() -> list[Promise]:
+    """The promises by their number, each before its control."""
+    return sorted(PROMISES, key=lambda one: (one.number, one.control))
