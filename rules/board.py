@@ -10,6 +10,7 @@ from rules.copies import Copied, unconfirmed
 from rules.ledger import current_round, thanked, to_thank
 from rules.next_step import next_step
 from rules.records import Dossier, FactKind, Moment, OpportunityId, Outcome, PersonId
+from rules.rounds import read
 from rules.stages import Stage
 from rules.standing import stage_of
 from rules.steps import NextStep, StepKind, StepState
@@ -149,7 +150,7 @@ def card_of(dossier: Dossier, moment: Moment) -> Card:
     round_ = current_round(dossier, moment)
     stage = stage_of(dossier, moment)
     if stage is Stage.INTERVIEW_BOOKED or round_ is None:
-        faces = _faces_ahead(dossier)
+        faces = _faces_ahead(dossier, moment)
     else:
         done, owed = thanked(dossier, round_), to_thank(dossier, round_)
         skipped = {one for interview in round_.interviews for one in interview.skipped}
@@ -185,11 +186,12 @@ def card_of(dossier: Dossier, moment: Moment) -> Card:
     )
 
 
-def _faces_ahead(dossier: Dossier) -> tuple[Face, ...]:
-    """The people of the coming talk, nobody to be thanked yet."""
-    if not dossier.interviews:
+def _faces_ahead(dossier: Dossier, moment: Moment) -> tuple[Face, ...]:
+    """The people of the talk that comes next, nobody to be thanked yet."""
+    reading = read(dossier, moment)
+    ahead = reading.ahead or reading.dateless
+    if ahead is None:
         return ()
-    ahead = dossier.interviews[-1]
     return tuple(
         Face(person_id=one, name=person.name, thanked=False, skipped=False, to_thank=False)
         for one in ahead.met

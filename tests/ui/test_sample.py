@@ -250,6 +250,12 @@ def test_talks_are_one_round_or_several(opened: Opened) -> None:
     assert tessera.ended - tessera.opened == timedelta(days=1)
 
 
+def test_a_card_shows_the_people_of_the_talk_that_comes_next(opened: Opened) -> None:
+    assert [one.name for one in opened.cards["Lindgren Kitchens"].faces] == ["Astrid Lindgren"]
+    assert [one.name for one in opened.cards["Estuary Ferries"].faces] == ["Joseph Adeyemi"]
+    assert opened.cards["Umbra Lighting"].faces == ()
+
+
 def test_nothing_of_it_is_ahead_that_should_be_over(opened: Opened) -> None:
     now = opened.moment.now
     for dossier in opened.dossiers.values():
