@@ -64,7 +64,7 @@ class InsightsPage(LaterPage):
         self._head = QHBoxLayout()
         self._head.setSpacing(16)
         words = QVBoxLayout()
-        words.setSpacing(8)
+        words.setSpacing(9)
         words.addWidget(label(say("Insights"), "page_title", self._look))
         words.addWidget(self.line)
         self._head.addLayout(words, 1)
@@ -231,5 +231,5 @@ class InsightsPage(LaterPage):
         way = QBoxLayout.Direction
         self._upper.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         right = max(_EDGE, self.width() - self._look.px(_WIDEST) - _EDGE)
-        self._head.setContentsMargins(_EDGE, 12, right, 14)
+        self._head.setContentsMargins(_EDGE, 16, right, 14)
         self._column.setContentsMargins(_EDGE - 3, 0, right - 3, _EDGE)

@@ -136,8 +136,8 @@ class TimingSection(Sheet):
             look,
             say("Two follow-ups an interview"),
             say(
-                "The thank-you is the first, one check-in the second. A third would press "
-                "rather than help, so nothing changes this."
+                "The thank-you is the first, one check-in the second. A third would press rather "
+                "than help."
             ),
         )
         card.column.addWidget(self.locked)

@@ -14,7 +14,7 @@ from ui.settings.parts import Card, Sheet
 from ui.theme import Look
 from ui.wording.say import say
 
-_WIDEST = 720
+_WIDEST = 760
 
 
 class YouSection(Sheet):
