@@ -83,16 +83,21 @@ class StoreFault(Exception):  # noqa: N818  # the name the whole program knows i
         self.kind = kind
         self.path = path
         self.detail = detail
+        self.kept: Path | None = None  # where the text lies that the store would not take
 
     @property
     def sentence(self) -> str:
         """What happened, what was not changed and what to do, naming the file."""
-        shown = str(self.path).encode("utf-8", "replace").decode()
-        return _SENTENCES[self.kind].format(path=shown)
+        said = _SENTENCES[self.kind].format(path=_shown(self.path))
+        return said if self.kept is None else f"{said} Your text is safe in “{_shown(self.kept)}”."
 
     @override
     def __str__(self) -> str:
         return f"{self.kind}: {self.detail}" if self.detail else str(self.kind)
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

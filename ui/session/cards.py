@@ -1,12 +1,13 @@
 """Acts on whole cards: added, moved, put in order, put off, deleted."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from rules import acts, board
 from rules.acts import Talk
 from rules.board import Plan
 from rules.quick_add import Entry
-from rules.records import InterviewId, OpportunityId, Outcome, Record
+from rules.records import Dossier, InterviewId, OpportunityId, Outcome, Record
 from rules.stages import Stage
 from rules.today import matter_of, snooze_until
 from ui.new_id import new_id
@@ -66,6 +67,25 @@ class Cards(Truth):
     def delete(self, oid: OpportunityId) -> None:
         """Take a card off the board."""
         self.do(acts.delete(self.dossier(oid), now=self._clock()))
+
+    def deleted(self) -> tuple[Dossier, ...]:
+        """What was deleted and is still kept, latest first."""
+        return self._store.deleted()
+
+    def bring_back(self, oid: OpportunityId) -> None:
+        """A deleted card is on the board again. KeyError where it is gone for good."""
+        found = {one.opportunity.id: one for one in self._store.deleted()}
+        dossier = found[oid]
+        self._dossiers[oid] = dossier
+        back = replace(dossier.opportunity, deleted_at=None)
+        self.do(acts.edit(dossier, dossier.opportunity, back, "brought_back"))
+
+    def forget(self, oid: OpportunityId) -> None:
+        """A deleted card is gone for good; nothing done before can be taken back then."""
+        self._store.purge([oid])
+        self._dossiers.pop(oid, None)
+        self.undo_stack.clear()
+        self.clock_moved.emit()
 
     def duplicate(self, oid: OpportunityId) -> OpportunityId:
         """Another opportunity with the same company and people."""

@@ -1,8 +1,10 @@
 """Letters: written, copied, said to be sent, taken back, or only noted."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
+from models.faults import StoreFault
 from rules import acts, guards
 from rules.compose import Letter, Missing, compose
 from rules.letter_values import thanked_through
@@ -91,9 +93,17 @@ class Letters(Truth):
         )
 
     def save_draft(self, draft: Draft) -> Draft:
-        """Keep the text being written; it is no act and cannot be undone."""
+        """Keep the text being written; it is no act and cannot be undone.
+
+        What the store refuses is kept beside it, and the fault says where.
+        """
         kept = replace(draft, saved_at=self._clock())
-        self._store.save_draft(kept)
+        try:
+            self._store.save_draft(kept)
+        except StoreFault as fault:
+            with suppress(StoreFault):  # not even beside it: the first fault is what counts
+                fault.kept = self._store.rescue(kept)
+            raise
         dossier = self.dossier(draft.opportunity_id)
         others = tuple(one for one in dossier.drafts if one.key != kept.key)
         self._follow(draft.opportunity_id, replace(dossier, drafts=(*others, kept)))

@@ -5,6 +5,7 @@ from ui.wording.say import say
 _ACTS = {
     "added": "card added",
     "deleted": "card deleted",
+    "brought_back": "card brought back",
     "duplicated": "card duplicated",
     "edited": "details changed",
     "moved": "card moved",
