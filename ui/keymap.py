@@ -172,6 +172,13 @@ COMMANDS: dict[str, Command] = {
     "highlights": Command(
         text="Highlights", place=_LETTER, keys=("Alt+H",), icon="sparkles", also="what came up"
     ),
+    "proofreading": Command(
+        text="Proofreading", place=_LETTER, keys=("Alt+P",), icon="circle-alert", also="spelling"
+    ),
+    "next_finding": Command(
+        text="Next thing to fix", place=_LETTER, keys=("F8",), icon="circle-alert", also="error"
+    ),
+    "finding_before": Command(text="Thing to fix before", place=_LETTER, keys=("Shift+F8",)),
     "sent_next": Command(text="Sent, next person", place=Place.COPIED, keys=("Return", "Enter")),
 }
 

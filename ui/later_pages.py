@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from models.store import Store
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
 
 def sheet(session: Session, look: Look) -> "Sheet":
     """The sheet of one card, with the system's clipboard and mail program."""
+    from ui.proofread.english import english
+    from ui.proofread.hands import OneThread
+    from ui.proofread.proofreader import Proofreader
     from ui.sheet.sheet import Sheet
 
-    return Sheet(session, look, QtClipboard(), QtMailApp())
+    reader = Proofreader(english, OneThread())
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(reader.stop)
+    return Sheet(session, look, QtClipboard(), QtMailApp(), reader=reader)
 
 
 def insights_page(session: Session, look: Look) -> LaterPage:

@@ -69,7 +69,7 @@ def test_a_card_is_posted_beside_the_email_and_costs_nothing(empty: World) -> No
     assert "12 Dock Road, Bristol" in empty.texts()
     assert page.footer.by_hand.text() == "Posted"
     page.footer.by_hand.click()
-    assert page.desk.state is State.GAPS
+    assert page.desk.state is State.ASKED
     page.add_highlight("the move to Leeds")
     page.footer.by_hand.click()
     sent = empty.session.dossier(oid).messages
@@ -197,6 +197,7 @@ def test_a_card_worded_by_hand_and_taken_back_is_there_again(empty: World) -> No
     page.add_highlight("the move to Leeds")
     page.letter.body.insertPlainText("By hand. ")
     page.footer.by_hand.click()
+    page.footer.as_it_is.click()  # words before the greeting are asked about
     assert shown(empty, oid) == "thank_you"
     empty.session.undo()
     card = next(one for one in page.side.others.buttons() if one.text() == "A card by post")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rules.evidence import EVIDENCE
-from rules.records import FactKind, OpportunityId
+from rules.records import FactKind, OpportunityId, Profile
 from tests.ui.sheet_world import ALT, PANEL, World, world
 from ui.sheet.follow_up.why import Source
 from ui.sheet.follow_up.writing import WritingPage
@@ -162,8 +162,11 @@ def test_an_open_drawer_keeps_to_the_edge_and_toggles(day: World) -> None:
 
 
 def test_the_footer_says_when_a_letter_is_best_sent(empty: World) -> None:
+    empty.session.set_profile(Profile(name="Maya Ferrer"))
     oid = empty.add("Lumen & Oak, Designer, today 14:00 with Priya Raman")
     empty.sheet.open(oid)
+    assert page(empty).footer.words() == "1 thing to fix before it goes"
+    page(empty).add_highlight("the move to Leeds")
     assert page(empty).footer.words() == "Best from 17:00"
     empty.later(hours=2)
     assert page(empty).footer.words() == ""

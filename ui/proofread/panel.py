@@ -68,12 +68,14 @@ class ProofPanel(QWidget):
     ignore = Signal(object)
     learn = Signal(object)
     fix_all = Signal()
+    undo = Signal()
     left = Signal()  # the last row is gone, the focus goes back to the letter
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._shown: tuple[Finding, ...] = ()
+        self.to_fix = 0
         self._status = ""
         self._rows: list[FindingRow] = []
         self._chip = _Chip(look)
@@ -106,8 +108,8 @@ class ProofPanel(QWidget):
     def show_report(self, report: Report, *, speak: bool = True) -> None:
         """Show what was found; rows that stay keep the focus."""
         found = report.findings[:_MOST_ROWS]
-        fixes = bool(report.fixes)
-        self._chip.show_words(chip_words(report), is_fix=fixes)
+        self.to_fix = len(report.fixes)
+        self._chip.show_words(chip_words(report), is_fix=bool(self.to_fix))
         self._cut.setVisible(report.cut)
         number = sum(one.right is not None for one in report.findings)
         self.all.setVisible(number > 1)
@@ -149,6 +151,7 @@ class ProofPanel(QWidget):
         made.shown.connect(lambda: self.show_wanted.emit(finding))
         made.ignored.connect(lambda: self.ignore.emit(finding))
         made.learnt.connect(lambda: self.learn.emit(finding))
+        made.undone.connect(self.undo)
         made.moved.connect(lambda step: self._move(made, step))
         return made
 

@@ -1,12 +1,13 @@
 """One finding as a row: wrong and right, the reason, and the button that sees to it."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -25,6 +26,8 @@ from ui.wording import say
 
 _ICON = 16
 _ARROW = 13
+_NOWHERE = ("R01", "R02", "R03", "O05")
+"""What is seen to in no place of the letter."""
 
 
 class _Change(QWidget):
@@ -45,6 +48,14 @@ class _Change(QWidget):
         wrong = metrics.horizontalAdvance(self.words.wrong)
         right = metrics.horizontalAdvance(self.words.right)
         return 1 if wrong + right + _ARROW + 14 <= width else 2
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 100)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._look.px(18))
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -90,6 +101,7 @@ class FindingRow(QWidget):
     shown = Signal()
     ignored = Signal()
     learnt = Signal()
+    undone = Signal()
     moved = Signal(int)  # one row up or down
 
     def __init__(self, look: Look, finding: Finding) -> None:
@@ -112,13 +124,14 @@ class FindingRow(QWidget):
     def _arranged(self, look: Look, words: RowWords) -> QVBoxLayout:
         title = _Change(look, words) if words.wrong else paragraph(words.title, "card_title", look)
         below = paragraph(words.below, "secondary", look, "ink2")
-        below.setVisible(bool(words.below))
+        if not words.below:
+            below.hide()
         tools = QHBoxLayout()
         tools.setSpacing(2)
         tools.addStretch(1)
         if self.finding.id != "R01":
             tools.addWidget(self.more)
-        if self.finding.right is not None or self.finding.span is not None:
+        if self.finding.id not in _NOWHERE:
             tools.addWidget(self.button)
         grid = QGridLayout()
         grid.setContentsMargins(35, 9, 8, 8)
@@ -162,6 +175,16 @@ class FindingRow(QWidget):
                 self.open_menu(self.more)
             case _:
                 super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back what was mended from here, not the last act of the program."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if event.type() is QEvent.Type.KeyPress:
+                self.undone.emit()
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -20,6 +20,8 @@ from ui.theme import Look
 from ui.widgets.paint import painting
 
 _WAVE = 2.0
+_LONGEST = 80
+"""A whole sentence to consider is shown when it is asked for; a line below it only disturbs."""
 
 
 def units(text: str, place: int) -> int:
@@ -46,7 +48,7 @@ def underline(editor: QTextEdit, text: str, findings: Iterable[Finding], look: L
     marks: list[QTextEdit.ExtraSelection] = []
     for finding in findings:
         place = place_in(text, finding) if finding.part is Part.BODY else None
-        if place is None:
+        if place is None or _disturbs(finding, place):
             continue
         mark = QTextEdit.ExtraSelection()
         shape = QTextCharFormat()
@@ -59,6 +61,10 @@ def underline(editor: QTextEdit, text: str, findings: Iterable[Finding], look: L
         mark.format = shape
         marks.append(mark)
     editor.setExtraSelections(marks)
+
+
+def _disturbs(finding: Finding, place: tuple[int, int]) -> bool:
+    return finding.severity is Severity.CONSIDER and place[1] - place[0] > _LONGEST
 
 
 class LineSquiggles(QWidget):

@@ -6,7 +6,7 @@ from rules.proof import CHECKS, Finding, Report, Severity
 from ui.wording import say
 
 _SHORT = 44
-_LONG = 90
+_LONG = 32
 CANNOT_SEE = (
     "They cannot hear the tone, cannot tell whether something is true, and cannot see one thought "
     "in two wordings. Read it once more yourself."

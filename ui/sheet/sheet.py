@@ -17,6 +17,7 @@ from rules.changes import Change
 from rules.records import Draft, InterviewId, OpportunityId
 from ui.keymap import COMMANDS
 from ui.ports import Clipboard, Dialogs, MailApp, QtDialogs
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.sheet.follow_up.kept import follow_ticks
 from ui.sheet.follow_up.page import FollowUpPage
@@ -55,7 +56,9 @@ class Sheet(QWidget):
         clipboard: Clipboard,
         mail_app: MailApp,
         dialogs: Dialogs | None = None,
+        reader: Proofreader | None = None,
     ) -> None:
+        """Without a `reader` of their own, letters are read on the spot, without a dictionary."""
         super().__init__()
         self._session = session
         self._look = look
@@ -64,7 +67,9 @@ class Sheet(QWidget):
         self.header = Header(look)
         self.tabs = Tabs(look)
         files = dialogs or QtDialogs(self)
-        self.follow_up = FollowUpPage(session, look, clipboard, mail_app, files)
+        self.follow_up = FollowUpPage(
+            session, look, clipboard, mail_app, files, reader or Proofreader()
+        )
         self.interview = InterviewPage(session, look)
         self.people = PeoplePage(session, look)
         self.history = HistoryPage(session, look, clipboard)
@@ -119,6 +124,9 @@ class Sheet(QWidget):
             "person_before": lambda: self._writing_only(lambda: writing.choose_beside(-1)),
             "person_after": lambda: self._writing_only(lambda: writing.choose_beside(1)),
             "highlights": lambda: self._writing_only(writing.focus_highlights),
+            "proofreading": lambda: self._writing_only(writing.focus_proof),
+            "next_finding": lambda: self._writing_only(lambda: writing.next_finding(1)),
+            "finding_before": lambda: self._writing_only(lambda: writing.next_finding(-1)),
         }
         for name, act in self.acts.items():
             for key in COMMANDS[name].keys:

@@ -6,7 +6,6 @@ Handing it over changes no fact; only the person's word that it went out does (R
 from dataclasses import replace
 
 from models.faults import StoreFault
-from rules.gate import Gap, gate
 from rules.records import Channel, Draft, MessageId
 from ui.sheet.follow_up.ways import Way
 from ui.sheet.follow_up.writing_desk import State, WritingDesk
@@ -20,21 +19,11 @@ __all__ = ["Desk", "State"]
 class Desk(WritingDesk):
     """The letters of one opportunity, one at a time, up to the word that they went out."""
 
-    def missing(self) -> tuple[Gap, ...]:
-        """What the letter still lacks."""
-        if not isinstance(self.draft, Draft) or self.writing is None:
-            return ()
-        draft = self.draft
-        return gate(
-            draft.subject, draft.body, self.dossier, draft.person_id, draft.kind, self.original
-        )
-
-    def ask_about_gaps(self) -> bool:
-        """Ask once about what is missing; whether it was asked."""
-        self.gaps = self.missing()
-        if not self.gaps or self.state in (State.GAPS, State.COPIED):
+    def ask_first(self) -> bool:
+        """Ask once about what is to be fixed; whether it is asked now."""
+        if self.state in (State.ASKED, State.COPIED):
             return False
-        self._enter(State.GAPS)
+        self._enter(State.ASKED)
         return True
 
     def may_hand_over(self) -> bool:
@@ -66,8 +55,8 @@ class Desk(WritingDesk):
                 self.people_changed.emit()
 
     def keep_writing(self) -> None:
-        """Back from the question about what is missing."""
-        if self.state is State.GAPS:
+        """Back from the question about what is to be fixed."""
+        if self.state is State.ASKED:
             self._enter(State.WRITING)
 
     def sent(self) -> MessageId | None:

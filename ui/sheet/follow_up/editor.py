@@ -134,6 +134,22 @@ class Editor(QTextEdit):
             self._place_name()
         self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def replace_at(self, start: int, end: int, text: str) -> None:
+        """Put other words there, as if typed; places count as Qt counts them."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    def select_at(self, start: int, end: int) -> None:
+        """Put the focus on a piece of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def select_text(self, text: str) -> None:
         """Put the focus on a piece of the text, ready to be typed over."""
         at = self.toPlainText().find(text) if text else -1

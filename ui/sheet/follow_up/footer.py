@@ -84,6 +84,8 @@ class Footer(QStackedWidget):
 
     copy_pressed = Signal()
     copy_as_it_is = Signal()
+    fix_pressed = Signal()
+    fix_first_pressed = Signal()
     mail_pressed = Signal()
     sent_pressed = Signal()
     by_hand_pressed = Signal()
@@ -103,7 +105,11 @@ class Footer(QStackedWidget):
         self.mail.setToolTip("Ctrl+Shift+Enter")
         self.copy = Button(look, say("Copy email"), "primary", icon="copy", key="Ctrl Enter")
         self.by_hand = Button(look, "", "primary", icon="check")
-        self._gap_words = label("", "card_title", look, "ink", elide=True)
+        self._alert = Mark(look, "circle-alert", "late", 16)
+        self.fix = Button(look, say("Fix"), "soft")
+        self._question = label("", "card_title", look, "ink", elide=True)
+        self.fix_first = Button(look, say("Fix"), "primary")
+        self.fix_first.setAutoDefault(True)
         self.as_it_is = Button(look, say("Copy as it is"), "secondary")
         self._copied_title = label(
             say("Copied. Paste it into your mail and send."), "card_title", look
@@ -117,10 +123,10 @@ class Footer(QStackedWidget):
         self.close_button = Button(look, say("Close"), "primary", key="Enter")
         self.close_button.setAutoDefault(True)
         self._ready = self._make_ready()
-        self._gaps = self._make_gaps()
+        self._asked = self._make_asked()
         self._copied = self._make_copied()
         self._done = self._make_done()
-        for strip in (self._ready, self._gaps, self._copied, self._done):
+        for strip in (self._ready, self._asked, self._copied, self._done):
             self.addWidget(strip)
         self._wire()
         look.changed.connect(self._restyle)
@@ -132,6 +138,8 @@ class Footer(QStackedWidget):
         self.by_hand.clicked.connect(self.by_hand_pressed)
         self.replied.clicked.connect(self.replied_pressed)
         self.as_it_is.clicked.connect(self.copy_as_it_is)
+        self.fix.clicked.connect(self.fix_pressed)
+        self.fix_first.clicked.connect(self.fix_first_pressed)
         self.again.clicked.connect(self.copy_again)
         self.not_sent.clicked.connect(self.not_sent_pressed)
         self.sent.clicked.connect(self.sent_pressed)
@@ -143,17 +151,21 @@ class Footer(QStackedWidget):
     def _make_ready(self) -> _Strip:
         strip = _Strip(self._look, "surface", "line")
         strip.line.addWidget(self.replied)
-        strip.line.addWidget(self._ready_words, 1)
-        strip.line.addStretch(0)
+        strip.line.addWidget(self._alert)
+        strip.line.addWidget(self._ready_words)
+        strip.line.addSpacing(8)
+        strip.line.addWidget(self.fix)
+        strip.line.addStretch(1)
         for part in (self.more, self.mail, self.copy, self.by_hand):
             strip.line.addWidget(part)
         return strip
 
-    def _make_gaps(self) -> _Strip:
+    def _make_asked(self) -> _Strip:
         strip = _Strip(self._look, "today_bg", "today_line")
         strip.line.addWidget(Mark(self._look, "circle-alert", "today"))
-        strip.line.addWidget(self._gap_words, 1)
+        strip.line.addWidget(self._question, 1)
         strip.line.addWidget(self.as_it_is)
+        strip.line.addWidget(self.fix_first)
         return strip
 
     def _make_copied(self) -> _Strip:
@@ -177,10 +189,19 @@ class Footer(QStackedWidget):
         return strip
 
     def show_ready(
-        self, words: str, *, check_in: bool, may_copy: bool, channel: Channel = Channel.EMAIL
+        self,
+        words: str,
+        *,
+        check_in: bool,
+        may_copy: bool,
+        channel: Channel = Channel.EMAIL,
+        fix: str = "",
     ) -> None:
-        """Ready to copy; `words` say when it is best sent, or that this one is done."""
+        """Ready to copy; `words` say when it is best sent, what is to fix, or that it is done."""
         self._ready_words.setText(words)
+        self.fix.set_words(fix)
+        for part in (self._alert, self.fix):
+            part.setVisible(bool(fix))
         self.replied.setVisible(check_in)
         by_mail = channel is Channel.EMAIL
         self.copy.setVisible(may_copy)
@@ -193,11 +214,12 @@ class Footer(QStackedWidget):
             self.by_hand.set_words(done(Way.BY_HAND, channel))
         self.setCurrentWidget(self._ready)
 
-    def show_gaps(self, question: str, as_it_is: str) -> None:
-        """Ask once about what is missing."""
-        self._gap_words.setText(question)
+    def show_question(self, question: str, fix: str, as_it_is: str) -> None:
+        """Ask once about what is to be fixed."""
+        self._question.setText(question)
+        self.fix_first.set_words(fix)
         self.as_it_is.set_words(as_it_is)
-        self.setCurrentWidget(self._gaps)
+        self.setCurrentWidget(self._asked)
         announce(self, question)
 
     def show_copied(self, title: str, words: str, next_words: str, *, copied: bool) -> None:
@@ -219,7 +241,7 @@ class Footer(QStackedWidget):
         """What the footer says now."""
         texts: dict[QWidget | None, Label] = {
             self._ready: self._ready_words,
-            self._gaps: self._gap_words,
+            self._asked: self._question,
             self._copied: self._copied_title,
             self._done: self._done_words,
         }

@@ -2,32 +2,47 @@
 
 from PySide6.QtCore import Qt
 
+from rules.proof import Finding
 from rules.records import Channel, Draft, MessageKind
 from ui.session import Session
 from ui.sheet.follow_up.desk import Desk, State
 from ui.sheet.follow_up.footer import Footer
-from ui.sheet.follow_up.footer_words import best_by_hand, best_from, done_line, gap_question
-from ui.sheet.follow_up.ways import Way, as_it_is, done, handed_over
+from ui.sheet.follow_up.footer_words import (
+    best_by_hand,
+    best_from,
+    done_line,
+    first_question,
+    fix_words,
+    to_fix,
+)
+from ui.sheet.follow_up.ways import Way, and_go, as_it_is, done, handed_over
 from ui.sheet.words import first_name
 from ui.wording import say
 
 _MAY_HAVE_REPLIED = (MessageKind.CHECK_IN, MessageKind.APPLICATION_FOLLOW_UP)
 
 
-def show_state(footer: Footer, desk: Desk, session: Session, way: Way) -> None:
+def show_state(
+    footer: Footer, desk: Desk, session: Session, way: Way, fixes: tuple[Finding, ...]
+) -> None:
     """Say how far the letter is, and offer what comes next; `way` was asked for last."""
     match desk.state:
         case State.WRITING | State.SENT:
-            show_ready(footer, desk, session)
-        case State.GAPS:
-            footer.show_gaps(gap_question(desk.gaps), as_it_is(way))
+            show_ready(footer, desk, session, fixes)
+        case State.ASKED:
+            button = fix_words(fixes)
+            if all(one.right is not None for one in fixes):
+                button = and_go(button, way)
+            footer.show_question(first_question(fixes), button, as_it_is(way))
         case State.COPIED:
             _show_handed_over(footer, desk)
         case State.DONE:
             footer.show_done(done_line(session.step(desk.oid), session.moment()))
 
 
-def show_ready(footer: Footer, desk: Desk, session: Session) -> None:
+def show_ready(
+    footer: Footer, desk: Desk, session: Session, fixes: tuple[Finding, ...] = ()
+) -> None:
     """Ready to be copied, or shown as it went out."""
     kind = desk.writing.kind if desk.writing else None
     may_copy = desk.state is State.WRITING and isinstance(desk.draft, Draft)
@@ -37,8 +52,11 @@ def show_ready(footer: Footer, desk: Desk, session: Session) -> None:
         words = best_by_hand(writing, desk.person_id, moment)
     elif writing is None or not writing.chosen:
         words = best_from(desk.state, session.step(desk.oid), moment)
+    if may_copy and fixes:
+        words = to_fix(fixes)
     footer.show_ready(
         words,
+        fix=fix_words(fixes) if may_copy and fixes else "",
         check_in=kind in _MAY_HAVE_REPLIED and may_copy,
         may_copy=may_copy,
         channel=desk.channel,

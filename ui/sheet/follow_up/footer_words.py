@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
-from rules.gate import Gap, GapKind
+from rules.proof import Finding
 from rules.records import Channel, MessageKind, Moment, PersonId
 from rules.steps import NextStep, StepState
+from ui.proofread.words import fix_all_words
 from ui.sheet.follow_up.desk import State
 from ui.sheet.follow_up.editor import NAME_GAP
 from ui.sheet.follow_up.scene import Writing
@@ -46,13 +47,30 @@ def best_by_hand(writing: Writing, person_id: PersonId | None, moment: Moment) -
     return say("Best posted by {when}", when=when) if until > moment.now else ""
 
 
-def gap_question(gaps: tuple[Gap, ...]) -> str:
-    """What is asked once about a letter that lacks something."""
-    if any(one.kind is GapKind.HIGHLIGHT for one in gaps):
+def first_question(fixes: tuple[Finding, ...]) -> str:
+    """What is asked once about a letter with something to fix."""
+    by_hand = [one for one in fixes if one.right is None]
+    if any(one.id == "H01" for one in by_hand):
         return say("Add what came up first?")
-    if any(NAME_GAP.search(one.text) for one in gaps):
+    if any(NAME_GAP.search(one.wrong) for one in by_hand):
         return say("Add your name first?")
-    return say("Fill in what is still open first?")
+    if by_hand and all(one.id == "F01" for one in fixes):
+        return say("Fill in what is still open first?")
+    return say("Fix {number} first?", number=len(fixes))
+
+
+def to_fix(fixes: tuple[Finding, ...]) -> str:
+    """How much is to be fixed; empty where nothing is."""
+    if len(fixes) == 1:
+        return say("1 thing to fix before it goes")
+    return say("{number} things to fix before it goes", number=len(fixes)) if fixes else ""
+
+
+def fix_words(fixes: tuple[Finding, ...]) -> str:
+    """The button beside it: what can be mended by itself is, the rest is shown."""
+    if any(one.right is None for one in fixes):
+        return say("Show")
+    return fix_all_words(len(fixes))
 
 
 def done_line(step: NextStep, moment: Moment) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from models.exchange.mail import eml, html, mailto
-from rules.gate import gate
+from rules.proof import Part
 from rules.records import Channel, Draft
 from ui.ports import Clipboard, Dialogs, MailApp, put_patiently
 from ui.sheet.follow_up.desk import Desk
+from ui.sheet.follow_up.proofing import Proofing
 from ui.sheet.follow_up.ways import Way
 from ui.widgets.toast import Notice
 from ui.wording import say
@@ -30,14 +31,21 @@ class HandingOver(QObject):
     done_by_hand = Signal()  # no question follows: the person said so already
 
     def __init__(
-        self, desk: Desk, clipboard: Clipboard, mail_app: MailApp, dialogs: Dialogs
+        self,
+        desk: Desk,
+        proofing: Proofing,
+        clipboard: Clipboard,
+        mail_app: MailApp,
+        dialogs: Dialogs,
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._proofing = proofing
         self._clipboard = clipboard
         self._mail_app = mail_app
         self._dialogs = dialogs
         self.way = Way.COPY  # the one asked for last: "as it is" goes on with it
+        self._subject_shown = ""  # the subject whose fault was told
 
     def entries(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What the `...` menu offers."""
@@ -55,11 +63,21 @@ class HandingOver(QObject):
         )
 
     def go(self, way: Way, *, as_it_is: bool = False) -> None:
-        """Hand it over; asks first, once, where something is missing."""
+        """Hand it over once it was read; asks first, once, where something is to be fixed.
+
+        What the ledger refuses is not handed over, however it is asked for (R01).
+        """
+        if self._desk.may_hand_over():
+            self.way = way
+            self._proofing.settle(lambda: self._go(way, as_it_is=as_it_is))
+
+    def _go(self, way: Way, *, as_it_is: bool) -> None:
         if not self._desk.may_hand_over():
             return
-        self.way = way
-        if not as_it_is and self._desk.ask_about_gaps():
+        if refused := self._proofing.refused():
+            self._say(refused, urgent=True)
+            return
+        if not as_it_is and self._proofing.fixes and self._desk.ask_first():
             return
         match way:
             case Way.COPY:
@@ -79,7 +97,7 @@ class HandingOver(QObject):
                 self.done_by_hand.emit()
 
     def go_on(self) -> None:
-        """The way that was asked about, with something missing."""
+        """The way that was asked about, with something still to fix."""
         self.go(self.way, as_it_is=True)
 
     def _after_copy(self, worked: bool) -> None:
@@ -140,16 +158,21 @@ class HandingOver(QObject):
         return True
 
     def copy_subject(self) -> None:
-        """The subject alone; it is no letter yet, but nothing open may be in it either."""
-        draft = self._desk.draft
-        if not isinstance(draft, Draft):
-            return
-        open_ = gate(draft.subject, "", self._desk.dossier, draft.person_id, draft.kind)
-        hole = next((one.text for one in open_ if one.text), "")
-        if hole:
-            self._say(say("Fill in {hole} in the subject first.", hole=hole), urgent=True)
+        """The subject alone; what is to be fixed in it is told first, once."""
+        if isinstance(self._desk.draft, Draft):
+            self._proofing.settle(self._copy_subject)
+
+    def _copy_subject(self) -> None:
+        subject = self._subject()
+        fault = next((one for one in self._proofing.fixes if one.part is Part.SUBJECT), None)
+        if fault is not None and subject != self._subject_shown:
+            self._subject_shown = subject
+            words = say("See to the subject first. {reason}", reason=fault.reason)
+            if fault.id == "F01":
+                words = say("Fill in {hole} in the subject first.", hole=fault.wrong)
+            self._say(words, urgent=True)
         else:
-            self._put(draft.subject, say("Subject copied"))
+            self._put(subject, say("Subject copied"))
 
     def copy_address(self) -> None:
         """The address alone."""

@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QWidget
 from rules.letter_choices import letter_choices
 from rules.records import Draft, OpportunityId, PersonId
 from rules.remarks import remarks
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.sheet.follow_up.desk import Desk, State
 from ui.sheet.follow_up.footer import Footer
 from ui.sheet.follow_up.footer_states import show_ready
 from ui.sheet.follow_up.last_one import LastOne
 from ui.sheet.follow_up.letter import LetterPanel
+from ui.sheet.follow_up.mending import Mending
 from ui.sheet.follow_up.people_bar import PeopleBar
+from ui.sheet.follow_up.proofing import Proofing
 from ui.sheet.follow_up.replies import Replies
 from ui.sheet.follow_up.scene import Writing, sent_to, uses_highlights
 from ui.sheet.follow_up.side import SideColumn
@@ -28,17 +31,19 @@ from ui.wording import day_words, say
 class LetterPage(QWidget):
     """Shows what is on the desk."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, reader: Proofreader) -> None:
         super().__init__()
         self._session = session
         self._look = look
         self.desk = Desk(session)
+        self.proofing = Proofing(session, self.desk, reader)
         self.people = PeopleBar(look)
         self.why = Why(look)
         self.too_soon = TooSoon(session, look)
         self.letter = LetterPanel(look)
         self.side = SideColumn(look)
         self.came_up = self.side.came_up
+        self.mending = Mending(self.proofing, self.letter, self.side.proof, look)
         self.footer = Footer(look)
         self.replies = Replies(session, look)
         self.replies.hide()
@@ -90,7 +95,7 @@ class LetterPage(QWidget):
         )
         self.show_ticks()
         if desk.state in (State.WRITING, State.SENT):
-            show_ready(self.footer, desk, self._session)
+            show_ready(self.footer, desk, self._session, self.proofing.fixes)
 
     def show_ticks(self) -> None:
         """What came up, ticked for whom the letter speaks to or of."""

@@ -12,6 +12,7 @@ from rules.letter_choices import Choice, still_possible
 from rules.records import Channel, Draft, Interview, MessageId, OpportunityId, Outcome, PersonId
 from rules.steps import StepKind
 from ui.ports import Clipboard, Dialogs, MailApp
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.sheet.follow_up.desk import State
 from ui.sheet.follow_up.resting import text_of
@@ -35,7 +36,13 @@ class FollowUpPage(QStackedWidget):
     happened = Signal(object)  # what was said, and has to be asked about; None: nothing yet
 
     def __init__(
-        self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
+        self,
+        session: Session,
+        look: Look,
+        clipboard: Clipboard,
+        mail: MailApp,
+        dialogs: Dialogs,
+        reader: Proofreader,
     ) -> None:
         super().__init__()
         self._session = session
@@ -44,7 +51,7 @@ class FollowUpPage(QStackedWidget):
         self._wanted: Choice | None = None  # a letter chosen in place of the next step's
         self._confirming = False
         self._sent: dict[MessageId, Draft] = {}  # worded by hand, as they went out
-        self.writing = WritingPage(session, look, clipboard, mail, dialogs)
+        self.writing = WritingPage(session, look, clipboard, mail, dialogs, reader)
         self.stop = StopPage(session, look)
         self.waiting = WaitingPage(session, look)
         for page in (self.writing, self.stop, self.waiting):

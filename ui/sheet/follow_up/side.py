@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.proofread.panel import ProofPanel
 from ui.sheet.follow_up.came_up import CameUp
 from ui.sheet.follow_up.last_one import LastOne
 from ui.sheet.follow_up.other_letters import OtherLetters
@@ -28,6 +29,8 @@ class SideColumn(Aside):
         content = QWidget()
         super().__init__(look, content)
         self.came_up = CameUp(look)
+        self.proof = ProofPanel(look)
+        self.proof.hide()
         self.last_one = LastOne(look)
         self.others = OtherLetters(look)
         self.close_button = IconButton(look, "x", say("Close"), "Esc", side=28, size=16)
@@ -37,7 +40,7 @@ class SideColumn(Aside):
         head.addWidget(self.close_button)
         self._head = QWidget()
         self._head.setLayout(head)
-        for part in (self._head, self.came_up, self.last_one, self.others):
+        for part in (self._head, self.came_up, self.proof, self.last_one, self.others):
             inner.addWidget(part)
         inner.addStretch(1)
         content.setLayout(inner)
@@ -61,16 +64,24 @@ class SideColumn(Aside):
         """Be there where it has something to say, and the button where it waits as a drawer."""
         if self.parentWidget() is None:
             return  # a widget without a parent would be shown as a window of its own
-        parts = (self.came_up, self.last_one, self.others)
+        parts = (self.came_up, self.proof, self.last_one, self.others)
         wanted = any(not one.isHidden() for one in parts)
         if not wanted:
             self.is_open = False
         self._head.setVisible(self.is_drawer)
-        self.button.set_words(say("What came up") if not self.came_up.isHidden() else say("More"))
+        self._name_button()
         self.button.setVisible(wanted and self.is_drawer)
         self.setHidden(not wanted or (self.is_drawer and not self.is_open))
         if self.is_drawer and self.is_open:
             self._lay_over()
+
+    def _name_button(self) -> None:
+        """What waits in the drawer: what is to fix, before anything else."""
+        words = say("What came up") if not self.came_up.isHidden() else say("More")
+        if self.proof.to_fix and not self.proof.isHidden():
+            words = say("{number} to fix", number=self.proof.to_fix)
+        self.button.set_words(words)
+        self.button.set_icon_name("circle-alert" if self.proof.to_fix else "lightbulb")
 
     def fit(self) -> None:
         """Column or drawer, by the room there is."""

@@ -35,6 +35,12 @@ _AS_IT_IS = {
     Way.PAPER: "On paper as it is",
     Way.BY_HAND: "It went as it is",
 }
+_AND_GO = {
+    Way.MAIL: "{fix} and open",
+    Way.FILE: "{fix} and save",
+    Way.PAPER: "{fix} and go on",
+    Way.BY_HAND: "{fix} and go on",
+}
 _DONE = {Channel.EMAIL: "Sent", Channel.LETTER: "Posted", Channel.PHONE: "I called"}
 
 
@@ -46,8 +52,13 @@ def handed_over(way: Way, channel: Channel) -> str:
 
 
 def as_it_is(way: Way) -> str:
-    """The button that goes on with something missing."""
+    """The button that goes on with something still to fix."""
     return say(_AS_IT_IS.get(way, "Copy as it is"))
+
+
+def and_go(fix: str, way: Way) -> str:
+    """The button that fixes first: "Fix both and copy"."""
+    return say(_AND_GO.get(way, "{fix} and copy"), fix=fix)
 
 
 def done(way: Way, channel: Channel) -> str:

@@ -7,13 +7,15 @@ from PySide6.QtGui import QHideEvent
 from typing_extensions import override
 
 from models.exchange.mail import address_problem
-from rules.gate import GapKind
-from rules.records import Channel, HighlightId, PersonId, Tone
+from rules.proof import Finding
+from rules.records import Channel, Draft, HighlightId, PersonId, Tone
 from rules.templates import clean
 from ui.ports import Clipboard, Dialogs, MailApp
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.sheet.follow_up.desk import State
-from ui.sheet.follow_up.footer_states import show_state, take_focus
+from ui.sheet.follow_up.editor import NAME_GAP
+from ui.sheet.follow_up.footer_states import show_ready, show_state, take_focus
 from ui.sheet.follow_up.handing_over import HandingOver
 from ui.sheet.follow_up.letter_page import LetterPage
 from ui.sheet.follow_up.on_page import paper_over
@@ -35,11 +37,17 @@ class WritingPage(LetterPage):
     said = Signal(object)
 
     def __init__(
-        self, session: Session, look: Look, clipboard: Clipboard, mail: MailApp, dialogs: Dialogs
+        self,
+        session: Session,
+        look: Look,
+        clipboard: Clipboard,
+        mail: MailApp,
+        dialogs: Dialogs,
+        reader: Proofreader,
     ) -> None:
-        super().__init__(session, look)
+        super().__init__(session, look, reader)
         self._dialogs = dialogs
-        self._handing_over = HandingOver(self.desk, clipboard, mail, dialogs)
+        self._handing_over = HandingOver(self.desk, self.proofing, clipboard, mail, dialogs)
         self.footer.set_menu(self._handing_over.entries)
         self._wire()
 
@@ -71,6 +79,10 @@ class WritingPage(LetterPage):
         footer.copy_pressed.connect(self.copy)
         footer.copy_again.connect(self.copy)
         footer.copy_as_it_is.connect(out.go_on)
+        footer.fix_pressed.connect(self._see_to_fixes)
+        footer.fix_first_pressed.connect(self._fix_first)
+        self.proofing.changed.connect(self._show_proof)
+        self.mending.outside.connect(self._see_to_outside)
         footer.by_hand_pressed.connect(self._did_by_hand)
         footer.mail_pressed.connect(self.open_in_mail)
         footer.not_sent_pressed.connect(self._not_sent)
@@ -84,12 +96,24 @@ class WritingPage(LetterPage):
 
     def show_state(self) -> None:
         """The footer as the letter stands."""
-        show_state(self.footer, self.desk, self._session, self._handing_over.way)
-        if self.desk.state is State.GAPS:
-            self._focus_gap()
+        fixes = self.proofing.fixes
+        show_state(self.footer, self.desk, self._session, self._handing_over.way, fixes)
+        if self.desk.state is State.ASKED:
+            self._focus_question(fixes)
         else:
             take_focus(self.footer, self.desk)
         self.show_ticks()
+
+    def _show_proof(self) -> None:
+        """What was found in the letter, in the list, below the words and in the footer."""
+        desk, fixes = self.desk, self.proofing.fixes
+        self.side.proof.setVisible(isinstance(desk.draft, Draft))
+        self.mending.show_findings()
+        self.side.show_parts()
+        if desk.state is State.ASKED and not fixes:
+            desk.keep_writing()
+        elif desk.state is State.WRITING:
+            show_ready(self.footer, desk, self._session, fixes)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -112,6 +136,17 @@ class WritingPage(LetterPage):
             return
         self.side.open_drawer()
         self.came_up.adding.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_proof(self) -> None:
+        """Alt+P: the list of what was found."""
+        if not self.side.proof.isHidden():
+            self.side.open_drawer()
+            self.mending.take_focus()
+
+    def next_finding(self, step: int) -> None:
+        """F8 and Shift+F8: the next thing found in the letter, or the one before."""
+        if not self.mending.go(step):
+            self.focus_proof()
 
     def choose(self, person_id: str) -> None:
         """Write to somebody else."""
@@ -189,6 +224,7 @@ class WritingPage(LetterPage):
 
     def _edited(self) -> None:
         self.desk.type(self.letter.subject.text(), self.letter.body.text())
+        self.proofing.look()
         self.count()
 
     def _keep_name(self, name: str) -> None:
@@ -223,15 +259,44 @@ class WritingPage(LetterPage):
         self.letter.body.selectAll()
         self.said.emit(Notice(say("The clipboard is busy. Press Ctrl+C."), urgent=True))
 
-    def _focus_gap(self) -> None:
-        gaps = self.desk.gaps
-        wanted = any(one.kind is GapKind.HIGHLIGHT for one in gaps)
-        if wanted and not self.came_up.isHidden():
+    def _focus_question(self, fixes: tuple[Finding, ...]) -> None:
+        """Where it is mended: the field that lacks something, else the button that mends."""
+        by_hand = [one for one in fixes if one.right is None]
+        if any(one.id == "H01" for one in by_hand) and not self.came_up.isHidden():
             self.focus_highlights()
         elif self.letter.body.asks_name():
             self.letter.body.ask_name()
+        elif by_hand and all(one.id == "F01" for one in by_hand):
+            self.mending.show(by_hand[0])
         else:
-            self.letter.body.select_text(next((one.text for one in gaps if one.text), ""))
+            self.footer.fix_first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see_to_fixes(self) -> None:
+        """The footer's button: mend what can be, or show what has to be mended by hand."""
+        fixes = self.proofing.fixes
+        by_hand = next((one for one in fixes if one.right is None), None)
+        if by_hand is not None:
+            self.mending.show(by_hand)
+        else:
+            self.mending.fix_all(fixes)
+
+    def _fix_first(self) -> None:
+        """Asked before it goes: mend it, and go on where nothing is left by that."""
+        fixes, way = self.proofing.fixes, self._handing_over.way
+        self._see_to_fixes()
+        if all(one.right is not None for one in fixes):
+            self._handing_over.go(way)
+
+    def _see_to_outside(self, finding: Finding) -> None:
+        """What is mended beside the letter: what came up, the address, the name."""
+        if finding.id == "H01" and not self.came_up.isHidden():
+            self.focus_highlights()
+        elif finding.id in ("N09", "N10") and self.letter.address.isVisibleTo(self):
+            self.letter.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif NAME_GAP.search(finding.wrong) and self.letter.body.asks_name():
+            self.letter.body.ask_name()
+        else:
+            self.letter.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

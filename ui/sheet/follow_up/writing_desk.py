@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from models.faults import StoreFault
 from rules.compose import Letter, Missing, Original, sign, whole_body
-from rules.gate import Gap
 from rules.length import Advice, length_advice, own_words, word_count
 from rules.letter_values import thanked_through
 from rules.records import (
@@ -40,7 +39,7 @@ class State(Enum):
     """How far one person's letter is."""
 
     WRITING = auto()
-    GAPS = auto()  # asked to copy with something missing
+    ASKED = auto()  # whether to hand it over with something to fix
     COPIED = auto()
     SENT = auto()  # this person has theirs; it is shown as it went out
     DONE = auto()  # the last one was just confirmed
@@ -65,7 +64,6 @@ class WritingDesk(QObject):
         self.draft: Draft | Missing | None = None
         self.original: Original | None = None
         self.state = State.WRITING
-        self.gaps: tuple[Gap, ...] = ()
         self._variant = ""
         self._about: PersonId | None = None
         self._seen: tuple[Highlight, ...] = ()
@@ -131,6 +129,11 @@ class WritingDesk(QObject):
         body = self.draft.body if isinstance(self.draft, Draft) else ""
         kind = self.writing.kind if self.writing else MessageKind.THANK_YOU
         return word_count(body), length_advice(kind, self._variant, own_words(body))
+
+    @property
+    def variant(self) -> str:
+        """Which sort of its kind the letter is: a late one, one for a phone screen, a card."""
+        return self._variant
 
     @property
     def channel(self) -> Channel:
