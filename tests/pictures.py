@@ -23,23 +23,14 @@ SCENES: dict[str, Scene] = {
     "stop-dark": (scenes.stop, WINDOW, True, Data.DAY),
     "today-light": (scenes.today, WINDOW, False, Data.SAMPLE),
     "today-dark": (scenes.today, WINDOW, True, Data.SAMPLE),
-    "today-day-light": (scenes.today, WINDOW, False, Data.DAY),
     "insights-light": (scenes.insights, WINDOW, False, Data.SAMPLE),
     "insights-dark": (scenes.insights, WINDOW, True, Data.SAMPLE),
     "settings-letters-light": (scenes.settings_letters, WINDOW, False, Data.SAMPLE),
     "settings-letters-dark": (scenes.settings_letters, WINDOW, True, Data.SAMPLE),
-    "settings-you-light": (scenes.settings_you, WINDOW, False, Data.SAMPLE),
-    "settings-timing-light": (scenes.settings_timing, WINDOW, False, Data.SAMPLE),
-    "settings-look-light": (scenes.settings_look, WINDOW, False, Data.SAMPLE),
-    "settings-data-light": (scenes.settings_data, WINDOW, False, Data.SAMPLE),
-    "settings-about-light": (scenes.settings_about, WINDOW, False, Data.SAMPLE),
-    "all-commands-light": (scenes.all_commands, WINDOW, False, Data.DAY),
     "happened-light": (scenes.happened, WINDOW, False, Data.DAY),
     "why-light": (scenes.why, WINDOW, False, Data.DAY),
     "page-light": (scenes.as_page, WINDOW, False, Data.DAY),
     "snooze-light": (scenes.snooze, WINDOW, False, Data.DAY),
-    "history-light": (scenes.history, WINDOW, False, Data.DAY),
-    "sample-board-light": (scenes.board, WINDOW, False, Data.SAMPLE),
     "first-run-light": (scenes.first_run, WINDOW, False, Data.EMPTY),
     "first-run-typed-light": (scenes.first_run_typed, WINDOW, False, Data.EMPTY),
     "first-run-dark": (scenes.first_run, WINDOW, True, Data.EMPTY),
@@ -55,15 +46,27 @@ SCENES: dict[str, Scene] = {
     "docked-1920": (scenes.thank_you, LARGE, False, Data.DAY),
     "board-1920-dark": (scenes.board, LARGE, True, Data.DAY),
 }
+OTHERS: dict[str, Scene] = {
+    "settings-you-light": (scenes.settings_you, WINDOW, False, Data.SAMPLE),
+    "settings-timing-light": (scenes.settings_timing, WINDOW, False, Data.SAMPLE),
+    "settings-look-light": (scenes.settings_look, WINDOW, False, Data.SAMPLE),
+    "settings-data-light": (scenes.settings_data, WINDOW, False, Data.SAMPLE),
+    "settings-about-light": (scenes.settings_about, WINDOW, False, Data.SAMPLE),
+    "today-day-light": (scenes.today, WINDOW, False, Data.DAY),
+    "all-commands-light": (scenes.all_commands, WINDOW, False, Data.DAY),
+    "sample-board-light": (scenes.board, WINDOW, False, Data.SAMPLE),
+    "history-light": (scenes.history, WINDOW, False, Data.DAY),
+}
+"""To look at while working; rendered when named, and not kept."""
 
 
 def main(arguments: list[str]) -> int:
-    """Render the named scenes, or all of them."""
+    """Render the named scenes, or all that are kept."""
     folder = Path(arguments[0]) if arguments else Path("docs/pictures")
     folder.mkdir(parents=True, exist_ok=True)
     application = build_application()
     for name in arguments[1:] or SCENES:
-        scene, size, dark, data = SCENES[name]
+        scene, size, dark, data = (SCENES | OTHERS)[name]
         play = Stageplay(application, size, dark=dark, data=data)
         scene(play)
         play.settle()

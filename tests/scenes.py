@@ -195,7 +195,7 @@ def why(play: Stageplay) -> None:
 
 def as_page(play: Stageplay) -> None:
     """The letter on paper."""
-    play.open("harbourlight")
+    play.open("lumen")
     play.window.sheet.acts["as_page"]()
     play.settle(0.6)
 

@@ -1,12 +1,17 @@
 """The sample has every step and state in it, whenever and wherever it is opened."""
 
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from models.store import open_store
 from models.working_days import working_days
@@ -21,6 +26,7 @@ from rules.records import (
     InterviewKind,
     MessageKind,
     Moment,
+    OpportunityId,
     Outcome,
     Part,
 )
@@ -29,6 +35,11 @@ from rules.today import queue
 from rules.waits import CheckInDay
 from tests.ui.cards import Shelf, zone_of
 from ui import sample
+from ui.application import Program
+from ui.arguments import Arguments
+from ui.logs import stop_logging
+from ui.main_window import MainWindow
+from ui.resources import load_fonts
 from ui.sample.story import Story
 
 LONDON, TOKYO = ZoneInfo("Europe/London"), ZoneInfo("Asia/Tokyo")
@@ -331,3 +342,34 @@ def test_a_letter_put_off_comes_back_tomorrow_at_nine(opened: Opened) -> None:
     today = opened.moment.now.astimezone(opened.moment.zone).date()
     assert (local.date(), local.hour) == (today + timedelta(days=1), 9)
     assert card.step.message is MessageKind.CHECK_IN
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    """The process's hooks, put back after a start within the test."""
+    hook, handler = sys.excepthook, qInstallMessageHandler(None)
+    qInstallMessageHandler(handler)
+    yield
+    sys.excepthook = hook
+    qInstallMessageHandler(handler)
+    stop_logging()
+
+
+@pytest.mark.usefixtures("hooks")
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_program_tells_it_around_its_own_clock(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    load_fonts()
+    now = datetime(2027, 3, 2, 9, 40, tzinfo=UTC)
+    program = Program(qapp, Arguments(sample=True, data_dir=tmp_path, now=now), tmp_path)
+    assert program.start() is None
+    window = program.window
+    assert isinstance(window, MainWindow)
+    qtbot.addWidget(window)
+    assert window.sample_bar is not None
+    assert [one.company for one in window.session.today().unsure]
+    lumen = window.session.dossier(OpportunityId("lumenoak")).interviews[0]
+    assert lumen.end == now - timedelta(minutes=50)
+    program.finish()
+    qapp.setStyleSheet("")
