@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from rules.compose import Letter, compose
+from rules.proof import check
+from rules.proof_record import Beside, for_channel, proof_letter
 from rules.records import (
+    Channel,
     Dossier,
+    Draft,
     Highlight,
     HighlightId,
     InterviewId,
@@ -83,6 +87,33 @@ def letter(
     )
     assert isinstance(found, Letter), found
     return found
+
+
+def open_in(
+    one: Letter,
+    dossier: Dossier,
+    kind: MessageKind = MessageKind.THANK_YOU,
+    to: str | None = "A",
+    now: str = "05-14 15:20",
+    channel: Channel = Channel.EMAIL,
+    profile: Profile = MAYA,
+) -> list[tuple[str, str]]:
+    """What proofreading would have fixed in a letter: the number of the check, and the words."""
+    about = dossier.interviews[-1].id if dossier.interviews else None
+    draft = Draft(
+        opportunity_id=dossier.opportunity.id,
+        interview_id=about,
+        person_id=PersonId(to) if to else None,
+        kind=kind,
+        tone=Tone.WARM,
+        channel=channel,
+        subject=one.subject,
+        body=one.body,
+        saved_at=when(now).now,
+    )
+    beside = Beside(one.original, one.variant)
+    told = proof_letter(dossier, draft, moment=when(now), profile=profile, beside=beside)
+    return [(fix.id, fix.wrong) for fix in for_channel(check(told), channel).fixes]
 
 
 def thanked_panel(met: str = "ABC", tone: Tone = Tone.WARM, to: str = "A") -> Dossier:

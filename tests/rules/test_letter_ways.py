@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from rules.compose import Letter, compose
-from rules.gate import gate
 from rules.highlights import said_in
 from rules.length import length_advice, own_words, word_count
 from rules.records import (
@@ -20,7 +19,16 @@ from rules.records import (
     Tone,
 )
 from tests.rules.dossiers import case, person, said, when
-from tests.rules.letters import MAYA, TEMPLATES, letter, organised, own_sentences, panel, words
+from tests.rules.letters import (
+    MAYA,
+    TEMPLATES,
+    letter,
+    open_in,
+    organised,
+    own_sentences,
+    panel,
+    words,
+)
 from tests.rules.letters import thanked_panel as thanked
 from tests.rules.test_letters import NEVER
 
@@ -56,7 +64,7 @@ def test_a_card_is_short_and_repeats_no_sentence_of_the_email(tone: Tone) -> Non
     assert said_in("the move to Leeds", card.body)
     assert not re.search(NEVER, card.body, re.IGNORECASE), card.body
     assert card.body.endswith(",\nMaya Ferrer")
-    assert not gate("", card.body, panel(), PersonId("A"), MessageKind.THANK_YOU)
+    assert open_in(card, panel(), channel=Channel.LETTER) == []
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -73,7 +81,7 @@ def test_a_call_says_who_why_and_the_number_twice_in_half_a_minute(
     assert "Maya Ferrer" in call.body.split("\n")[0]
     assert call.body.count("?") == (0 if kind is MessageKind.WITHDRAWAL else 1)
     assert not re.search(NEVER, call.body, re.IGNORECASE), call.body
-    assert not gate("", call.body, dossier, PersonId("A"), kind)
+    assert open_in(call, dossier, kind, now="05-28 10:00", channel=Channel.PHONE) == []
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -81,8 +89,8 @@ def test_a_call_says_who_why_and_the_number_twice_in_half_a_minute(
 def test_a_call_asks_for_what_is_not_known(kind: MessageKind, tone: Tone) -> None:
     bare = case(people=[person("A")])
     call = by(Channel.PHONE, bare, kind, tone=tone, profile=Profile())
-    holes = {one.text for one in gate("", call.body, bare, PersonId("A"), kind)}
-    assert holes == {"[your name]", "[your number]"}
+    holes = open_in(call, bare, kind, channel=Channel.PHONE, profile=Profile())
+    assert set(holes) == {("F01", "[your name]"), ("F01", "[your number]")}
     assert not re.search(r"\{|\}|  | [,.;?]|\.\.", call.body), call.body
 
 
@@ -105,8 +113,8 @@ def test_the_recruiter_is_told_how_it_went_in_the_persons_own_words(tone: Tone) 
     assert "[how it went]" in told.body
     assert length_advice(MessageKind.DEBRIEF, "", own_words(told.body)) == "good"
     assert "Lumen & Oak" in told.body
-    (gap,) = gate(told.subject, told.body, panel(), PersonId("O"), MessageKind.DEBRIEF)
-    assert gap.text == "[how it went]"
+    found = open_in(told, organised(panel()), MessageKind.DEBRIEF, "O")
+    assert found == [("F01", "[how it went]")]
 
 
 @pytest.mark.parametrize("tone", TONES)

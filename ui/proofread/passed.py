@@ -56,13 +56,17 @@ class Passed(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.fold = _Fold(look)
-        self._list = paragraph("", "secondary", look, "ink2")
-        self._limits = paragraph(say(CANNOT_SEE), "secondary", look, "ink2")
+        self._look = look
+        self._says: tuple[str, ...] = ()
+        self._rows: list[QWidget] = []
+        limits = paragraph(say(CANNOT_SEE), "secondary", look, "ink")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
         inner = QVBoxLayout()
-        inner.setContentsMargins(36, 2, 8, 4)
+        inner.setContentsMargins(36, 4, 8, 4)
         inner.setSpacing(10)
-        inner.addWidget(self._list)
-        inner.addWidget(self._limits)
+        inner.addWidget(limits)
+        inner.addLayout(self._list)
         self._inside = QWidget()
         self._inside.setLayout(inner)
         self._inside.hide()
@@ -78,13 +82,32 @@ class Passed(QWidget):
         """Another letter was read."""
         words = passed_words(report)
         self.fold.setText(words)
-        self._list.setText("\n".join(f"\u2713 {one}" for one in passed_list(report)))
+        self._says = passed_list(report)
+        self._fill()
         self._name()
         self.setVisible(bool(report.ran))
 
     def _turn(self, opened: bool) -> None:
         self._inside.setVisible(opened)
+        self._fill()
         self._name()
+
+    def _fill(self) -> None:
+        """A line for each, where somebody looks."""
+        if self._inside.isHidden() or self._says == tuple(
+            one.accessibleName() for one in self._rows
+        ):
+            return
+        for old in self._rows:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        for says in self._says:
+            line = paragraph(says, "secondary", self._look, "ink2")
+            line.setAccessibleName(says)
+            self._list.addWidget(line)
+            self._rows.append(line)
 
     def _name(self) -> None:
         turned = say("shown") if self.fold.isChecked() else say("folded")

@@ -20,7 +20,7 @@ from ui.proofread.words import RowWords, row_words, spoken
 from ui.resources import pixmap
 from ui.theme import Look
 from ui.widgets.button import Button, IconButton
-from ui.widgets.label import paragraph, set_tooltip
+from ui.widgets.label import label, paragraph, set_tooltip
 from ui.widgets.paint import painting
 from ui.wording import say
 
@@ -124,6 +124,8 @@ class FindingRow(QWidget):
     def _arranged(self, look: Look, words: RowWords) -> QVBoxLayout:
         title = _Change(look, words) if words.wrong else paragraph(words.title, "card_title", look)
         below = paragraph(words.below, "secondary", look, "ink2")
+        if words.is_excerpt:
+            below = label(words.below, "secondary", look, "ink2", elide=True)
         if not words.below:
             below.hide()
         tools = QHBoxLayout()

@@ -6,7 +6,7 @@ from rules.proof import CHECKS, Finding, Report, Severity
 from ui.wording import say
 
 _SHORT = 44
-_LONG = 32
+_LONG = 60
 CANNOT_SEE = (
     "They cannot hear the tone, cannot tell whether something is true, and cannot see one thought "
     "in two wordings. Read it once more yourself."
@@ -21,6 +21,7 @@ class RowWords:
     right: str
     title: str
     below: str
+    is_excerpt: bool = False
 
 
 def row_words(finding: Finding) -> RowWords:
@@ -31,7 +32,7 @@ def row_words(finding: Finding) -> RowWords:
         return RowWords(wrong, right, "", finding.reason)
     if wrong and len(finding.wrong) <= _SHORT and finding.span is not None:
         return RowWords("", "", f"\u201c{wrong}\u201d", finding.reason)
-    return RowWords("", "", finding.reason, _line(finding.wrong, _LONG))
+    return RowWords("", "", finding.reason, _line(finding.wrong, _LONG), is_excerpt=True)
 
 
 def spoken(finding: Finding) -> str:

@@ -56,7 +56,7 @@ def first_question(fixes: tuple[Finding, ...]) -> str:
         return say("Add your name first?")
     if by_hand and all(one.id == "F01" for one in fixes):
         return say("Fill in what is still open first?")
-    return say("Fix {number} first?", number=len(fixes))
+    return say("Fix it first?") if len(fixes) == 1 else say("Fix {n} first?", n=len(fixes))
 
 
 def to_fix(fixes: tuple[Finding, ...]) -> str:
