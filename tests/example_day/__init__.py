@@ -4,9 +4,9 @@ from datetime import datetime
 
 from rules.changes import Change, Edit
 from rules.records import Opportunity, Profile
-from ui.keeper import Keeper
 from tests.example_day import after, before
 from tests.example_day.role import ZONE
+from ui.keeper import Keeper
 
 __all__ = ["NOW", "PROFILE", "ZONE", "fill"]
 
