@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rules.quoting import Original
 from rules.records import Opportunity, OpportunityId, Person, PersonId, Profile
 from tests.fakes import FakeDialogs
 from ui.paper.letter import Paper, PaperLetter, on_paper, paper_size
@@ -89,6 +91,22 @@ def test_the_text_is_all_of_it_in_order() -> None:
     parts = ["maya@ferrer", "14 May", "Leeds", "Dear Priya", "Kind regards,\nMaya Ferrer"]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_a_check_in_has_its_original_below_the_signature() -> None:
+    first = Original(
+        text="Hi Priya,\n\nThank you for the tour.\n\nMaya Ferrer",
+        sent_at=datetime(2026, 5, 7, 9, tzinfo=UTC),
+        to_name="Priya Raman",
+        subject="Thank you",
+        attribution="On Thursday 7 May 2026, Maya Ferrer wrote:",
+    )
+    made = on_paper(BODY, day=DAY, profile=MAYA, opportunity=OAK, person=PRIYA, original=first)
+    assert made.below == f"{first.attribution}\n\n{first.text}"
+    assert made.text.endswith(made.below)
+    assert replace(made, below="") == letter()
+    shown = " ".join(page.text for page in lay_out(made, points(Paper.A4))).split()
+    assert shown[-len(made.below.split()) :] == made.below.split()
 
 
 def test_what_no_printer_shows_is_left_out() -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QLocale
 
 from rules.letter_words import plain_date
+from rules.quoting import Original
 from rules.records import Opportunity, Person, Profile
 
 _TAB = "    "
@@ -42,13 +43,14 @@ class PaperLetter:
     body: str  # greeting and paragraphs, a blank line between them
     closing: str = ""  # "Kind regards,"
     signature: tuple[str, ...] = ()  # below the room for a signature by hand
+    below: str = ""  # the letter before it, under the line that introduces it
 
     @property
     def text(self) -> str:
         """All of it in reading order, for whoever cannot see the page."""
         blocks = (*map("\n".join, (self.sender, (self.date,), self.recipient)), self.body)
         end = "\n".join(part for part in (self.closing, *self.signature) if part)
-        return "\n\n".join(block for block in (*blocks, end) if block.strip())
+        return "\n\n".join(block for block in (*blocks, end, self.below) if block.strip())
 
 
 def paper_size(option: str, locale: QLocale) -> Paper:
@@ -66,8 +68,12 @@ def on_paper(
     opportunity: Opportunity,
     person: Person | None = None,
     spelling: str = "",
+    original: Original | None = None,
 ) -> PaperLetter:
-    """An email's text as a letter: with both addresses, the date, and room for a signature."""
+    """An email's text as a letter: with both addresses, the date, and room for a signature.
+
+    A check-in has its original below it on paper as well (RULES 7, O01).
+    """
     paragraphs, closing, signature = _parted(_plain(body), _line(profile.name))
     to = [_line(person.name)] if person is not None else []
     address = _plain(person.postal_address).split("\n") if person is not None else []
@@ -86,6 +92,7 @@ def on_paper(
         body=paragraphs,
         closing=closing,
         signature=signature,
+        below=_plain(f"{original.attribution}\n\n{original.text.strip()}") if original else "",
     )
 
 

@@ -108,6 +108,7 @@ def _groups(letter: PaperLetter, width: float) -> Iterator[list[_Line]]:
     elif end:
         groups.append(end)
     yield from groups
+    yield from _body(letter.below, width)
 
 
 def _body(text: str, width: float) -> Iterator[list[_Line]]:

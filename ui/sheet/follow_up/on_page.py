@@ -27,5 +27,6 @@ def paper_over(
         opportunity=desk.dossier.opportunity,
         person=desk.person,
         spelling=options.spelling,
+        original=desk.original,
     )
     return PaperPanel(look, window, letter, paper_size(options.paper, QLocale.system()), dialogs)
