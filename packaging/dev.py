@@ -28,8 +28,11 @@ QT_PACKAGES = (
     "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 "
     "libxcb-image0 libxcb-randr0 libxcb-render-util0 libxcb-xinerama0 fonts-dejavu-core"
 ).split()
-SCREEN_PACKAGES = ["xvfb", "openbox", "xdotool", "xclip", "dbus"]
-SCREEN_PROGRAMS = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
+SCREEN_PACKAGES = "xvfb xauth openbox xdotool xclip dbus binutils desktop-file-utils".split()
+SCREEN_PROGRAMS = (
+    *("Xvfb", "xauth", "openbox", "xdotool", "xclip", "dbus-daemon"),
+    *("objdump", "desktop-file-validate"),
+)
 QT_PROBE = (
     "import ctypes, pathlib, PySide6, PySide6.QtWidgets;"
     "root = pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms';"

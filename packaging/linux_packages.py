@@ -1,6 +1,7 @@
 """The packages for Linux: a tar.xz with an installer, a .deb, and where nfpm is had a .rpm."""
 
 import hashlib
+import lzma
 import os
 import platform
 import shutil
@@ -27,15 +28,15 @@ _DEB_DEPENDS = (
 )
 
 
-def linux_packages(about: Facts, program: Path) -> list[Path]:
-    """Every package, from the built program."""
+def linux_packages(about: Facts, program: Path, *, quick: bool = False) -> list[Path]:
+    """Every package, from the built program. `quick` packs loosely, and makes no .rpm."""
     shutil.rmtree(BUILD / "linux", ignore_errors=True)
     share = shared_files(about, BUILD / "linux" / "share")
-    made = [tar(about, program, share)]
+    made = [tar(about, program, share, level=0 if quick else 9)]
     tree = system_tree(about, program, share)
     if shutil.which("dpkg-deb"):
-        made.append(deb(about, tree))
-    nfpm = find_nfpm()
+        made.append(deb(about, tree, level=0 if quick else 9))
+    nfpm = None if quick else find_nfpm()
     if nfpm is not None:
         made.append(rpm(about, tree, nfpm))
     sums = "".join(f"{_sha256(one)}  {one.name}\n" for one in made)
@@ -57,7 +58,7 @@ def shared_files(about: Facts, share: Path) -> Path:
     return share
 
 
-def tar(about: Facts, program: Path, share: Path) -> Path:
+def tar(about: Facts, program: Path, share: Path, *, level: int) -> Path:
     """The package that needs no package manager: unpack it and run install.sh."""
     name = f"{about.name}-{about.version}-linux-{_MACHINE}"
     folder = BUILD / "linux" / name
@@ -72,7 +73,10 @@ def tar(about: Facts, program: Path, share: Path) -> Path:
     sums = "".join(f"{_sha256(one)}  ./{one.relative_to(folder)}\n" for one in files)
     (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
     made = DIST / f"{name}.tar.xz"
-    with tarfile.open(made, "w:xz", preset=9) as archive:
+    with (
+        lzma.open(made, "wb", preset=level) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
         archive.add(folder, name, filter=_nobodys)
     return made
 
@@ -95,10 +99,10 @@ def system_tree(about: Facts, program: Path, share: Path) -> Path:
     return tree
 
 
-def deb(about: Facts, tree: Path) -> Path:
+def deb(about: Facts, tree: Path, *, level: int) -> Path:
     """The package of Debian, Ubuntu and their relatives."""
     arch = _DEB_ARCH.get(_MACHINE, _MACHINE)
-    size = sum(one.stat().st_size for one in tree.rglob("*") if one.is_file()) // 1024
+    size = sum(one.lstat().st_size for one in tree.rglob("*") if not one.is_dir()) // 1024
     control = tree / "DEBIAN" / "control"
     control.parent.mkdir()
     control.write_text(
@@ -113,7 +117,7 @@ def deb(about: Facts, tree: Path) -> Path:
     )
     made = DIST / f"{about.name}_{about.version}_{arch}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(made)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(tree), str(made)],
         check=True,
         stdout=subprocess.DEVNULL,
     )
