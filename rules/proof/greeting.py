@@ -47,9 +47,7 @@ def greets(read: Reading) -> Iterator[Finding]:
     if greeting.word == "to whom it may concern" or generic(named):
         if person is not None and known:
             span = greeting.span if named else greeting.line
-            right = None
-            if named and not split_title(named)[0]:
-                right = person.preferred or person.name
+            right = (person.preferred or person.name) if named else None
             reason = "A greeting for nobody, although the name is known."
             yield read.body("N02", FIX, span, reason, right)
     elif not named and (known or read.letter.kind not in APPLICATION):

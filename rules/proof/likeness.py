@@ -1,7 +1,7 @@
 """How alike two letters are, and whether this one went out before (D01 to D04, R02)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rules.proof.finding import Finding, Part, Severity
@@ -48,7 +48,7 @@ def likeness(mine: str, other: str, masked: frozenset[str] = frozenset()) -> Lik
     clause was exchanged and the rest kept.
     """
     theirs = [[w for w in one if w not in masked] for one in sentences_of(other)]
-    runs = {run for one in theirs for run in _runs(one)}
+    said = {run for one in theirs for run in runs(one)}
     everything = {word for one in theirs for word in one}
     total = shared = 0
     for sentence in sentences_of(mine):
@@ -60,13 +60,24 @@ def likeness(mine: str, other: str, masked: frozenset[str] = frozenset()) -> Lik
         elif len(words) < 5:
             shared += sum(word in everything for word in words)
         else:
-            copied = [number for number, run in enumerate(_runs(words)) if run in runs]
-            shared += len({number + more for number in copied for more in range(RUN)})
+            shared += len(words) - len(uncopied(words, said))
     return Likeness(shared / total if total else 0.0, total - shared)
 
 
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+def runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every four words in a row."""
     return [tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)]
+
+
+def uncopied(words: Sequence[str], said: Set[tuple[str, ...]]) -> list[str]:
+    """The words that do not stand in one of the runs that were said."""
+    copied = {
+        number + more
+        for number, run in enumerate(runs(words))
+        if run in said
+        for more in range(RUN)
+    }
+    return [word for number, word in enumerate(words) if number not in copied]
 
 
 def _masked(read: Reading) -> frozenset[str]:

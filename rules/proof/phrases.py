@@ -162,7 +162,8 @@ WORN = _phrases(
     r"|low-hanging fruit|ping(?:ing)? you|pick(?:ing)? your brain",
 )
 NOBODY = re.compile(
-    r"\b(?:to whom it may concern|dear sirs?(?: ?(?:or|/) ?madam)?|dear madam)\b", re.I
+    r"\b(?:to whom it may concern|dear (?:sirs?(?: ?(?:or|/) ?madam)?|madam)(?=\s*(?:[,:;!.-]|$)))",
+    re.IGNORECASE | re.MULTILINE,
 )
 PAY = _phrases(
     r"salar(?:y|ies)",

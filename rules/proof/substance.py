@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Severity
 from rules.proof.forms import forms
-from rules.proof.likeness import jaccard, sentences_of
+from rules.proof.likeness import ALIKE, jaccard, runs, sentences_of, uncopied
 from rules.proof.reading import Reading
+from rules.proof.record import CALENDAR_WORDS
 from rules.proof.stems import stem
-from rules.proof.text import WORD, fold, own_end
+from rules.proof.text import WORD, fold, own_end, words_of
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 STOP = frozenset(
@@ -32,11 +33,21 @@ _INTEREST = re.compile(
     r"|proud|pleased|happy|thrilled|lucky|please me|suit me|mean a)|fit)"
     r"|chance to (?:be|join|work)|privilege|pleasure to (?:join|work|be part)"
 )
-_BOILERPLATE = re.compile(
-    r"\?$|^(?:we (?:met|spoke|talked)|since (?:our|we)|when we (?:met|spoke)|thank"
-    r"|following (?:our|up)|i (?:am|remain) (?:still )?(?:very |as )*(?:interested|keen)"
-    r"|i (?:wrote|applied)|i would be (?:glad|happy) to (?:send|provide|answer)"
-    r"|please let me know|i look forward)"
+# What every second message is made of: none of it is news.
+_FRAME = frozenset(
+    "interview interviews interviewed interested interest interests remain remains keen still also"
+    " enthusiastic enthusiasm excited excitement eager opportunity opening vacancy process decision"
+    " decide decided decisions update updates status news timeline timing next step steps stage"
+    " hear heard hearing look looks looking forward write writing wrote written ask asking wonder"
+    " wondering know please let thank thanks thanked grateful appreciate appreciated meet met"
+    " meeting speak spoke speaking conversation discussion discuss discussed follow following"
+    " followed regarding concerning email message letter note sent send glad happy provide further"
+    " additional information detail details question questions answer answers need needed require"
+    " available availability hope hoping wanted want continue continued strong strongly join"
+    " joining candidate candidacy application applied apply hiring committee chance chosen select"
+    " selected reiterate confirm contribute since like present current soon word yet anything"
+    " really recruitment applicant consideration considered consider kind ever every bit"
+    " pleasure".split()
 )
 _ASKED = re.compile(  # a question that does without its mark
     r"\b(?:wonder(?:ing)?|know|tell me|hear|say) (?:if|whether|how|when|what|where)\b"
@@ -104,44 +115,32 @@ def interest(read: Reading) -> Iterator[Finding]:
 
 
 def something_new(read: Reading) -> Iterator[Finding]:
-    """H04: sentences of the new text that are not in the original, and not the usual frame."""
+    """H04: words that are neither in the original nor in the usual frame of a second message."""
     original = read.letter.original
     if original is None:
         return
-    text = original.body[: own_end(original.body)]
-    theirs = sentences_of(text)
-    old = {word for one in theirs for word in one}
-    old |= {stem(word) for word in old}
+    theirs = sentences_of(original.body[: own_end(original.body)])
+    said = {run for one in theirs for run in runs(one)}
+    known = {stem(word) for one in theirs for word in one} | {stem(word) for word in _FRAME}
     count = 0
     for start, end in read.text.sentences:
-        sentence = fold(read.own[start:end])
-        if _BOILERPLATE.search(sentence.strip()) and not re.search(r"\d{2}|;|:", sentence):
-            tail = re.split(r"[,;:]| and ", sentence, maxsplit=1)[1:]
-            sentence = tail[0] if tail and not sentence.endswith("?") else ""
-        words = [found[0] for found in WORD.finditer(sentence)]
-        if not words or max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
+        sentence = read.own[start:end]
+        words = words_of(sentence)
+        if (
+            sentence.endswith("?")
+            or max((jaccard(words, one) for one in theirs), default=0) >= ALIKE
+        ):
             continue
-        count += sum(
-            word not in old and stem(word) not in old and word not in read.record.names
-            for word in words
-        )
+        told = uncopied(words, said)
+        fresh = [word for word in told if stem(word) not in known and _is_news(read, word)]
+        count += len(told) if len(fresh) > 2 else len(fresh)
     if count < NEW_WORDS:
-        count = sum(_news(read, one, theirs, old) for one in read.text.sentences)
-        if count < NEW_WORDS:
-            yield read.body("H04", FIX, None, "It only repeats the first letter.")
+        yield read.body("H04", FIX, None, "It only repeats the first letter.")
 
 
-def _news(read: Reading, span: tuple[int, int], theirs: list[list[str]], old: set[str]) -> int:
-    """Words of one sentence, counted whole when most of what it says was not said before."""
-    sentence = fold(read.own[slice(*span)])
-    if _BOILERPLATE.search(sentence.strip()):
-        return 0
-    words = [found[0] for found in WORD.finditer(sentence)]
-    content = [word for word in words if word not in STOP and word not in read.record.names]
-    fresh = [word for word in content if word not in old and stem(word) not in old]
-    if max((jaccard(words, one) for one in theirs), default=0) >= 0.6:
-        return 0
-    return len(words) if 2 * len(fresh) >= len(content) and len(fresh) > 2 else len(fresh)
+def _is_news(read: Reading, word: str) -> bool:
+    dated = word in CALENDAR_WORDS or (word.isdigit() and len(word) < 3)
+    return not dated and word not in STOP and word not in read.record.names and len(word) > 1
 
 
 def questions(read: Reading) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ GREETING = re.compile(
     r"|to whom it may concern)"
     r"\b[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
     # A full stop ends the greeting, but not behind "Ms" or an initial; nor does a hyphen.
-    r"(?:[,:;!\u2014]|[-\u2013](?=\s)"
+    r"(?:[,:;!\u2014]|[-\u2013](?=\s|$)"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMx)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[^\W\d_])\.(?=\s|$)"
     r"|$)",
     re.IGNORECASE | re.MULTILINE,

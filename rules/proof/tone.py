@@ -24,6 +24,14 @@ from rules.proof.text import Span, fold
 from rules.records import MessageKind
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
+_I_WILL = re.compile(r"\bi(?:'ll| can| will| could| would| shall| am able to)\b")
+_I_WILL_ANSWER = re.compile(
+    rf"{_I_WILL.pattern}(?: \w+)? (?:reply|respond|answer|get back|decide|confirm)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:please|let me know|tell me|reply|respond|answer|get back|hear (?:back )?from you|decide"
+    r"|decision|could you|can you|would you|will you|i need|i expect|need an?|confirm)\b"
+)
 
 
 def _say(
@@ -47,12 +55,11 @@ def pressing(read: Reading) -> Iterator[Finding]:
     plain = read.own.replace("\u2019", "'")
     for hit in PRESSING.finditer(plain):
         words = fold(hit[0])
-        before = fold(plain[max(0, hit.start() - 24) : hit.start()])
+        if read.quoted(hit.start()):
+            continue
         if words.startswith(("by ", "as soon")) and not _asked_of_them(plain, hit.start()):
             continue
         if "urgent" in words and _about_work(read, hit.span()):
-            continue
-        if "as soon" in words and "it is" in before:
             continue
         call = re.search(r"(?:will|'ll|shall) (?:call|phone|ring|telephone)", words)
         invited = bool(call) and read.letter.call_invited
@@ -63,19 +70,10 @@ def pressing(read: Reading) -> Iterator[Finding]:
 
 
 def _asked_of_them(text: str, place: int) -> bool:
-    """ "Let me know by tomorrow" presses; "I will send it by tomorrow" does not."""
+    """ "Let me know by tomorrow" presses; "I will answer by tomorrow" does not."""
     start = max(text.rfind(mark, 0, place) for mark in ".!?\n") + 1
-    clause = fold(text[start:place])
-    asked = re.search(
-        (
-            r"\b(?:please|let me know|tell me|reply|respond|answer|get back|hear (?:back )?from "
-            r"you|decide"
-            r"|decision|could you|can you|would you|will you|i need|i expect|need an?|confirm"
-            r"|an answer)\b"
-        ),
-        clause,
-    )
-    mine = re.search(r"\bi (?:can|will|could|would|shall|am able to|'ll)\b|\bi'll\b", clause)
+    clause = _I_WILL_ANSWER.sub(" ", fold(text[start:place]))
+    asked, mine = _ASKED.search(clause), _I_WILL.search(clause)
     return asked is not None and not (mine and mine.start() > asked.start())
 
 
