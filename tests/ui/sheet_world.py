@@ -17,6 +17,7 @@ from rules.quick_add import understand
 from rules.records import OpportunityId
 from tests import example_day as sample
 from tests.fakes import FakeClipboard, FakeDialogs, FakeMailApp
+from ui.proofread.proofreader import Proofreader
 from ui.resources import letter_templates, load_fonts
 from ui.session import Session
 from ui.sheet.sheet import Sheet
@@ -52,6 +53,7 @@ class World:
     clipboard: FakeClipboard = field(default_factory=FakeClipboard)
     mail: FakeMailApp = field(default_factory=FakeMailApp)
     dialogs: FakeDialogs = field(default_factory=FakeDialogs)
+    reader: Proofreader | None = None  # else letters are read on the spot
     said: list[Notice] = field(default_factory=list)
     closed: int = 0
 
@@ -67,7 +69,8 @@ class World:
             working_days=working_days,
             templates=letter_templates(),
         )
-        self.sheet = Sheet(self.session, self.look, self.clipboard, self.mail, self.dialogs)
+        outside = (self.clipboard, self.mail, self.dialogs)
+        self.sheet = Sheet(self.session, self.look, *outside, reader=self.reader)
         self.sheet.said.connect(self.said.append)
         self.sheet.closed.connect(self._count_closed)
         self.window = QWidget()
@@ -125,13 +128,18 @@ class World:
 
 @contextmanager
 def world(
-    folder: Path, *, filled: bool = True, width: int = 880, height: int = 800
+    folder: Path,
+    *,
+    filled: bool = True,
+    width: int = 880,
+    height: int = 800,
+    reader: Proofreader | None = None,
 ) -> Iterator[World]:
     """A world that is taken apart again."""
     store = open_store(folder / "afterword.db")
     if filled:
         sample.fill(store)
-    made = World(store=store, now=sample.NOW)
+    made = World(store=store, now=sample.NOW, reader=reader)
     made.build(width, height)
     yield made
     made.sheet.follow_up.leave()

@@ -29,7 +29,7 @@ class Mending(QObject):
         self._panel = panel
         self._look = look
         self._in_subject = False  # where something was mended last
-        self._line = LineSquiggles(letter.subject, look)
+        self.squiggles = LineSquiggles(letter.subject, look)
         panel.fix.connect(self.fix)
         panel.show_wanted.connect(self.show)
         panel.ignore.connect(proofing.ignore)
@@ -48,7 +48,7 @@ class Mending(QObject):
         found = self._proofing.report.findings
         body = self._letter.body
         underline(body, body.text(), found, self._look)
-        self._line.show_findings(found)
+        self.squiggles.show_findings(found)
 
     def fix(self, finding: Finding) -> None:
         """Put right what can be, where it stands."""

@@ -34,7 +34,7 @@ class Proofing(QObject):
         self._own_words: frozenset[str] = frozenset()
         self._read: tuple[str, ...] = ()  # which letter, in which tone
         desk.letter_changed.connect(self.look)
-        reader.changed.connect(self.changed)
+        reader.changed.connect(self._was_read)
 
     @property
     def report(self) -> Report:
@@ -73,6 +73,12 @@ class Proofing(QObject):
         self._reader.ask(question, anew=anew)
         if anew:
             self.changed.emit()
+
+    def _was_read(self) -> None:
+        """Something was found, unless the desk was cleared meanwhile."""
+        if not isinstance(self._desk.draft, Draft):
+            self._reader.clear()
+        self.changed.emit()
 
     def settle(self, then: Callable[[], None]) -> None:
         """Go on once the letter as it stands was read."""
@@ -116,8 +122,9 @@ class Proofing(QObject):
             return False
         self._own_words = self._dictionary.known()
         self._let_stand = self._ignored.of(self._letter())
-        self.look()
         self.changed.emit()
+        self.look()
+        self.settle(lambda: None)
         return True
 
     def _letter(self) -> tuple[str, ...]:
