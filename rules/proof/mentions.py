@@ -23,7 +23,7 @@ _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
 DATES = tuple(
     re.compile(rf"(?<![\w/.-]){pattern}(?!\w)", re.IGNORECASE)
     for pattern in (
-        rf"(?:{_DAY}\.?,? (?:the )?)?{_NUMBER}(?: of)? {_MONTH}\.?{_YEAR}",
+        rf"(?:{_DAY}\.?,? (?:the )?)?{_NUMBER}(?: of)? {_MONTH}(?:\.(?=,? \d))?{_YEAR}",
         rf"(?:{_DAY}\.?,? )?{_MONTH}\.? (?:the )?{_NUMBER}(?!:\d|\d| ?%| ?[ap]\.?m){_YEAR}",
     )
 )
@@ -33,6 +33,9 @@ NUMERIC = re.compile(
     r"|\d{2})(?![\w/-]|\.\d)"
     r"|(?<=[Oo]n )(?P<c>\d{1,2})/(?P<d>\d{1,2})(?![\w/-]|\.\d)"
 )
+_NUMBER_IN = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b", re.IGNORECASE)
+_MONTH_IN = re.compile("|".join(MONTHS), re.IGNORECASE)
+_DAY_IN = re.compile("|".join(DAYS), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,22 +90,16 @@ def _nearest(year: int | None, month: int, day: int, near: date) -> date | None:
 
 
 def plain(day: date) -> str:
+    """The day in words: "Tuesday 9 June"."""
     return f"{DAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()}"
 
 
 def with_day(words: str, day: date) -> str:
     """The same way to write a date, with another day."""
-    number = re.search(r"\d{1,2}(st|nd|rd|th)?", words)
-    put = str(day.day)
-    if number and number[1]:
-        put += {1: "st", 2: "nd", 3: "rd"}.get(
-            day.day % 10 if day.day not in (11, 12, 13) else 0, "th"
-        )
-    text = words[: number.start()] + put + words[number.end() :] if number else words
-    month = re.search("|".join(MONTHS), text, re.IGNORECASE)
-    if month:
-        text = text[: month.start()] + MONTHS[day.month - 1].capitalize() + text[month.end() :]
-    weekday = re.search("|".join(DAYS), text, re.IGNORECASE)
-    if weekday:
-        text = text[: weekday.start()] + DAYS[day.weekday()].capitalize() + text[weekday.end() :]
-    return text
+    text = _NUMBER_IN.sub(lambda hit: f"{day.day}{_ending(day.day) if hit[1] else ''}", words, 1)
+    text = _MONTH_IN.sub(MONTHS[day.month - 1].capitalize(), text, count=1)
+    return _DAY_IN.sub(DAYS[day.weekday()].capitalize(), text, count=1)
+
+
+def _ending(day: int) -> str:
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

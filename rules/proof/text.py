@@ -206,7 +206,8 @@ class Text:
     def _unknown_closing(self, last: list[Span]) -> Closing | None:
         """A closing phrase of the person's own: a few words and a comma, then a name."""
         for (start, end), behind in reversed(list(pairwise(last))):
-            alone = start >= 2 and self.own[:start].rstrip(" \t\r").endswith("\n\n")
+            greets = self.greeting is not None and start <= self.greeting.line[0]
+            alone = not greets and self.own[:start].rstrip(" \t\r").endswith("\n\n")
             if alone and _OWN_CLOSING.fullmatch(self.own, start, end) and self._names(behind):
                 return Closing(start, self.own[slice(*behind)].strip(), behind)
         return None
@@ -236,11 +237,9 @@ class Text:
     def paragraphs(self) -> list[Span]:
         """Every paragraph of the prose."""
         start, end = self.prose
-        spans: list[Span] = []
-        for found in re.finditer(r"(?:[^\n]|\n(?![ \t]*\n))+", self.own[start:end]):
-            if found[0].strip():
-                spans.append((start + found.start(), start + found.end()))
-        return spans
+        found = re.finditer(r"(?:[^\n]|\n(?![ \t]*\n))+", self.own[start:end])
+        spans = (_trimmed(self.own, start + one.start(), start + one.end()) for one in found)
+        return [span for span in spans if span[0] < span[1]]
 
     def sentence_at(self, place: int) -> Span:
         """The sentence that holds that place, or the place alone."""
