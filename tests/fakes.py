@@ -48,3 +48,8 @@ class FakeDialogs:
         """The path the test wants."""
         self.asked.append((title, name))
         return self.path
+
+    def open_path(self, title: str, pattern: str) -> Path | None:
+        """The path the test wants."""
+        self.asked.append((title, pattern))
+        return self.path

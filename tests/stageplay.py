@@ -19,7 +19,6 @@ from models.working_days import working_days
 from tests import example_day
 from tests.fakes import FakeClipboard, FakeMailApp
 from ui import sample
-from ui.application import dress, zone_of
 from ui.board.page import BoardPage
 from ui.later_pages import insights_page, settings_page
 from ui.main_window import MainWindow
@@ -29,6 +28,8 @@ from ui.sheet.sheet import Sheet
 from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import open_memory
+from ui.worn import dress
+from ui.zones import zone_of
 
 WIDEST = 1280
 COLOURS = 256

@@ -1,55 +1,53 @@
 """Where the parts meet: paths, log, lock, store, session, window, and the one clock."""
 
 import logging
+import os
 import shutil
-import signal
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from models.faults import FaultKind, StoreFault
-from models.store import Store, open_store
+from models.store import Store, look_into, open_store
 from models.working_days import working_days
 from rules.records import every_day_but_weekends
 from ui import launch, sample
-from ui.arguments import Arguments, read_arguments
+from ui.arguments import Arguments, data_folder, read_arguments
 from ui.board.page import BoardPage
+from ui.copies import Copies, came_back, not_backed_up, tidy
 from ui.enter_key import EnterPresses
-from ui.later_pages import insights_page, settings_page, sheet
+from ui.later_pages import insights_page, restore_page, settings_page, sheet
 from ui.logs import catch_everything, hear_qt, log, start_logging, stop_logging
 from ui.main_window import MainWindow
 from ui.ports import QtClipboard
 from ui.presence import Presence, attend
-from ui.problems import FaultPage, ProblemPanel
-from ui.resources import icon, letter_templates, load_fonts, style_sheet
+from ui.problems import ProblemPanel, made_of
+from ui.resources import letter_templates, load_fonts
+from ui.safe import Safe
 from ui.session import Session
-from ui.single_instance import SingleInstance
+from ui.signals import hear_signals
+from ui.single_instance import SingleInstance, can_write
+from ui.start_up import Openings, StandIns
 from ui.theme import Look, system_is_dark
 from ui.today.page import TodayPage
 from ui.undo_keys import LetUndoThrough
 from ui.version import version
 from ui.view_memory import open_memory, remember_order, restore_order
 from ui.widgets.toast import Notice
-from ui.worn import Worn
+from ui.wording.say import say
+from ui.worn import Worn, dress
+from ui.zones import zone_of
 
 FILE = "afterword.db"
 APP_ID = "io.github.afterword_app.Afterword"
 _READY_MS = 400
 _MINUTE_MS = 60_000
-_PULSE_MS = 400
-"""Python hears a signal only while it runs; Qt alone would sleep through it."""
-
 Clock = Callable[[], datetime]
 
 
@@ -63,6 +61,8 @@ def run(argv: Sequence[str]) -> int:
         from ui.self_test import self_test
 
         return self_test(build_application())
+    if os.name == "posix":
+        os.umask(0o077)  # whatever is made from here on is for this person's eyes alone
     application = build_application()
     with_sample = arguments.sample
     folder = data_folder(arguments)
@@ -89,53 +89,10 @@ def build_application() -> QApplication:
     return application
 
 
-def dress(application: QApplication, look: Look) -> None:
-    """Put the look on, now and whenever it changes."""
-
-    def put_on() -> None:
-        application.setPalette(look.palette())
-        application.setFont(look.font("body"))
-        application.setStyleSheet(style_sheet(look))
-
-    put_on()
-    look.changed.connect(put_on)
-    application.setWindowIcon(icon("feather", look.theme.accent, 64))
-
-
-def data_folder(arguments: Arguments) -> Path:
-    """Where everything is kept; made by whoever opens it.
-
-    The sample always has a new folder of its own, so that it never meets real data.
-    """
-    chosen = arguments.data_dir
-    if chosen is not None:
-        chosen = chosen.expanduser().absolute()
-    if arguments.sample:
-        with suppress(OSError):
-            if chosen is not None:
-                chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return Path(tempfile.mkdtemp(prefix="afterword-sample-", dir=chosen))
-        return Path(tempfile.mkdtemp(prefix="afterword-sample-"))
-    if chosen is not None:
-        return chosen
-    return user_data_path("Afterword", appauthor=False, roaming=False)
-
-
 def user_zone() -> tzinfo:
     """The person's own zone, by its IANA name where the system knows it."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     return zone_of(name) or datetime.now(UTC).astimezone().tzinfo or UTC
-
-
-@lru_cache(maxsize=256)
-def zone_of(name: str) -> tzinfo | None:
-    """The zone of an IANA name; None for one that does not exist."""
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def clock_from(started: datetime | None, zone: tzinfo) -> Clock:
@@ -167,13 +124,32 @@ class Program(QObject):
         self._undo_keys = LetUndoThrough()
         self._enter_key = EnterPresses()
         self.worn = Worn(self.look)
+        self.safe = Safe(folder / FILE, self.clock, self.zone)
+        self.safe.leaving.connect(self._settle)
+        self.safe.replaced.connect(self._reopen)
+        self._copies: Copies | None = None
+        self._rescued = 0
+        self._stand_ins = StandIns(
+            self.look,
+            self.safe,
+            self._stand_in,
+            Openings(
+                look_inside=lambda why: self._exchange(lambda: self._open(why)),
+                start_empty=lambda: self._exchange(lambda: self._open(afresh=True)),
+                try_again=self._try_again,
+                leave=self._quit,
+            ),
+        )
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._look_at_clock)
+        application.applicationStateChanged.connect(self._resumed)
 
     def run(self) -> int:
         """Open everything, show the window, and stay until it is closed."""
         status = self.start()
         if status is not None:
             return status
-        self._hear_signals()
+        self._pulse = hear_signals(self._leave, self)
         result = self.application.exec()
         self.finish()
         return result
@@ -186,7 +162,7 @@ class Program(QObject):
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
-            self._show_fault(StoreFault(FaultKind.CANNOT_OPEN, self.folder))
+            self._stand_ins.show_fault(StoreFault(FaultKind.CANNOT_OPEN, self.folder))
             return None
         self._instance = SingleInstance(self.folder)
         if not self._instance.hold():
@@ -203,31 +179,35 @@ class Program(QObject):
         files = [str(one) for one in self.arguments.files]
         if instance.knock(files):
             return 0
-        kind = FaultKind.LOCKED if self._can_write() else FaultKind.READ_ONLY
-        self._show_fault(StoreFault(kind, self.folder / FILE))
+        kind = FaultKind.LOCKED if can_write(self.folder) else FaultKind.READ_ONLY
+        self._stand_ins.show_fault(StoreFault(kind, self.folder / FILE))
         return None
 
-    def _can_write(self) -> bool:
-        """Whether a file can be made in the folder."""
-        try:
-            with tempfile.TemporaryFile(dir=self.folder):
-                return True
-        except OSError:
-            return False
+    def _open(self, why: FaultKind | None = None, *, afresh: bool = False) -> None:
+        """Open the store and show the window, or the page that says why not.
 
-    def _open(self) -> None:
-        """Open the store and show the window, or the page that says why not."""
+        With a `why` it is only looked into; `afresh` makes a new one where one was lost.
+        """
+        path = self.folder / FILE
         try:
-            store = open_store(self.folder / FILE)
+            store = look_into(path, why) if why else open_store(path, afresh=afresh)
+            self._store = store
             if self.arguments.sample:
                 sample.fill(store, self.clock(), self.zone)
-            self._store = store
+            self._rescued = 0 if why else tidy(store, self.clock())
             window = self._window(store)
         except StoreFault as fault:
             log.error("the store did not open: %s", fault.kind)
-            self._show_fault(fault)
+            self._let_go()
+            self._stand_ins.show_fault(fault)
             return
         self.window = window
+        if why is None:
+            self.safe.store = store
+            self._watch(store)
+        else:
+            words = say("You can look and search, and save a copy. Nothing can be changed.")
+            window.say(Notice(words, urgent=True))
         if self.arguments.leave_when_painted:
             window.show_page("board")
         self._show(window)
@@ -235,6 +215,42 @@ class Program(QObject):
         if self._instance is not None:
             self._instance.knocked.connect(window.come_forward)
             self._instance.knocked.connect(window.cannot_open)
+
+    def _watch(self, store: Store) -> None:
+        """Backups make themselves from now on."""
+        window, session = self.window, self._session
+        if session is None or not isinstance(window, MainWindow) or self.arguments.sample:
+            return
+        self._copies = Copies(session, store, self)
+        self._copies.failed.connect(lambda fault: window.say(not_backed_up(fault)))
+        if self._rescued:
+            window.say(came_back(self._rescued))
+
+    def _settle(self) -> None:
+        """What is being typed is kept, before everything is exchanged."""
+        if isinstance(self.window, MainWindow):
+            self.window.leave_for(self.window.page())
+
+    def _reopen(self, notice: Notice) -> None:
+        """Everything was exchanged: a new window over what is there now, and a word about it."""
+        self._let_go()
+        self._exchange(self._open)
+        if isinstance(self.window, MainWindow):
+            self.window.say(notice)
+
+    def _let_go(self) -> None:
+        """Whatever stands on the open store, and the store."""
+        if self._presence is not None:
+            self._presence.close()
+            self._presence.deleteLater()
+            self._presence = None
+        if self._copies is not None:
+            self._copies.deleteLater()
+            self._copies = None
+        self._session = self._panel = self.safe.store = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     def _show(self, window: MainWindow) -> None:
         """Show the window, or stay in the tray where the person chose to start there."""
@@ -271,31 +287,30 @@ class Program(QObject):
             memory=memory,
             later={
                 "insights": lambda: insights_page(session, self.look),
-                "settings": lambda: settings_page(session, self.look, store, self.window),
+                "settings": lambda: settings_page(
+                    session, self.look, store, self.window, self.safe
+                ),
+                "restore": lambda: restore_page(self.look, self.safe),
             },
         )
         self._panel = ProblemPanel(self.look, window, lambda text: QtClipboard().put(text))
-        self._minute = QTimer(self)
-        self._minute.timeout.connect(lambda: self._look_at_clock(session))
         self._minute.start(_MINUTE_MS)
-        self.application.applicationStateChanged.connect(
-            lambda state: self._resumed(state, session)
-        )
         folder = self.folder if self.arguments.data_dir is not None else None
         self._presence = attend(self.application, session, self.look, window, APP_ID, folder)
         window.sample_asked.connect(lambda: self._start_another(["--sample"]))
         window.own_asked.connect(self._start_own)
         return window
 
-    def _resumed(self, state: Qt.ApplicationState, session: Session) -> None:
+    def _resumed(self, state: Qt.ApplicationState) -> None:
         """Back from another window or from sleep: the time may have moved."""
         if state is Qt.ApplicationState.ApplicationActive:
-            self._look_at_clock(session)
+            self._look_at_clock()
 
-    def _look_at_clock(self, session: Session) -> None:
+    def _look_at_clock(self) -> None:
         """Time has passed, and the person may have travelled."""
-        session.set_zone(user_zone())
-        session.tick_clock()
+        if self._session is not None:
+            self._session.set_zone(user_zone())
+            self._session.tick_clock()
 
     def _start_own(self) -> None:
         """From the sample to one's own data."""
@@ -309,18 +324,21 @@ class Program(QObject):
             self.window.say(Notice("Afterword could not be started again", urgent=True))
         return done
 
-    def _show_fault(self, fault: StoreFault) -> None:
-        """The page that stands instead of the program. Esc and closing change nothing."""
-        page = FaultPage(
-            self.look,
-            "Your data cannot be opened.",
-            fault.sentence,
-            [("Try again", self._try_again), ("Quit", self._quit)],
-        )
-        page.resize(900, 600)
+    def _stand_in(self, page: QWidget) -> None:
+        """Show a page in the place of the window."""
         before, self.window = self.window, page
+        self._panel = ProblemPanel(self.look, page, lambda text: QtClipboard().put(text))
         page.show()
         if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _exchange(self, act: Callable[[], None]) -> None:
+        """Open in another way, and let the page go that was there."""
+        before, self.window = self.window, None
+        act()
+        if before is not None and before is not self.window:
+            before.hide()
             before.deleteLater()
 
     def _try_again(self) -> None:
@@ -336,6 +354,12 @@ class Program(QObject):
         if status is not None:
             self._quit()
 
+    def _leave(self) -> None:
+        """Close the window as a person would, and go."""
+        if self.window is not None:
+            self.window.close()
+        self.application.quit()
+
     def _quit(self) -> None:
         self.application.quit()
 
@@ -344,22 +368,7 @@ class Program(QObject):
         if isinstance(error, StoreFault) and isinstance(self.window, MainWindow):
             self.window.say(Notice(error.sentence, urgent=True))
         elif self._panel is not None:
-            self._panel.show_report(f"Afterword {version()}\n{report}")
-
-    def _hear_signals(self) -> None:
-        """SIGTERM and Ctrl+C close the window as a person would."""
-
-        def leave(_number: int, _frame: object) -> None:
-            if self.window is not None:
-                self.window.close()
-            self.application.quit()
-
-        for name in ("SIGTERM", "SIGINT"):
-            with suppress(ValueError, AttributeError):
-                signal.signal(getattr(signal, name), leave)
-        self._pulse = QTimer(self)
-        self._pulse.timeout.connect(lambda: None)
-        self._pulse.start(_PULSE_MS)
+            self._panel.show_report(f"{made_of()}\n{report}")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -381,10 +390,10 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Let go of everything, the file before the lock."""
-        if self._presence is not None:
-            self._presence.close()
-        if self._store is not None:
-            self._store.close()
+        self._minute.stop()
+        if self._copies is not None:
+            self._copies.make()
+        self._let_go()
         if self._instance is not None:
             self._instance.release()
         sys.excepthook = sys.__excepthook__

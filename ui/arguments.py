@@ -1,10 +1,14 @@
 """What may be asked on the command line."""
 
 import argparse
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from platformdirs import user_data_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +73,22 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO moment: {text!r}") from error
+
+
+def data_folder(arguments: Arguments) -> Path:
+    """Where everything is kept; made by whoever opens it.
+
+    The sample always has a new folder of its own, so that it never meets real data.
+    """
+    chosen = arguments.data_dir
+    if chosen is not None:
+        chosen = chosen.expanduser().absolute()
+    if arguments.sample:
+        with suppress(OSError):
+            if chosen is not None:
+                chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return Path(tempfile.mkdtemp(prefix="afterword-sample-", dir=chosen))
+        return Path(tempfile.mkdtemp(prefix="afterword-sample-"))
+    if chosen is not None:
+        return chosen
+    return user_data_path("Afterword", appauthor=False, roaming=False)

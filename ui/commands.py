@@ -41,6 +41,9 @@ _LISTED = (
 )
 """What is offered for a card; the arrow keys are nothing to choose from a list."""
 
+_LATER = ("insights", "settings", "restore")
+"""Pages that are not always there."""
+
 _TABS = (
     ("interview", "calendar-clock", "Interview tab"),
     ("people", "users", "People tab"),
@@ -131,14 +134,16 @@ class Commands:
         }
         filters = {"show_all": Show.ALL, "show_to_send": Show.TO_SEND, "show_waiting": Show.WAITING}
         for name in in_place(Place.EVERYWHERE):
-            if name == "commands" or (name in ("insights", "settings") and not window.has(name)):
+            if name == "commands" or (name in _LATER and not window.has(name)):
                 continue
             shown = filters.get(name)
-            act = (
-                window.actions_of[name].trigger
-                if shown is None
-                else partial(self._show_cards, shown)
-            )
+            act: Callable[[], object]
+            if name == "restore":
+                act = partial(window.go, name)
+            elif shown is None:
+                act = window.actions_of[name].trigger
+            else:
+                act = partial(self._show_cards, shown)
             yield self._offer(name, act, group, whys.get(name), words.get(name, ""))
 
     # -- of one card ----------------------------------------------------------------------

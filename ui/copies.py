@@ -1,4 +1,6 @@
-"""Backups that make themselves: at the day's first change, each half hour of them, and at the end."""
+"""Backups that make themselves: on the day's first change, each half hour, and at the end."""
+
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -7,9 +9,32 @@ from models.faults import StoreFault
 from models.store import Store
 from ui.logs import log
 from ui.session import Session
+from ui.widgets.toast import Notice
+from ui.wording.say import count, say
 
 SOON_MS = 2_000
 EVERY_MS = 30 * 60_000
+
+
+def tidy(store: Store, now: datetime) -> int:
+    """What was deleted long ago goes, rescued letters come back; how many of those."""
+    try:
+        store.purge_old(now)
+        return len(store.take_rescued())
+    except StoreFault as fault:
+        log.error("not tidied: %s", fault.kind)
+        return 0
+
+
+def came_back(letters: int) -> Notice:
+    """What to say about rescued letters."""
+    one = "{n} letter that could not be saved is here again"
+    return Notice(count(letters, one, "{n} letters that could not be saved are here again"))
+
+
+def not_backed_up(fault: StoreFault) -> Notice:
+    """What to say about a backup that failed."""
+    return Notice(say("No backup was made: {why}", why=fault.sentence), urgent=True)
 
 
 class Copies(QObject):

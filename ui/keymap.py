@@ -65,6 +65,11 @@ COMMANDS: dict[str, Command] = {
         standard=_STANDARD.Preferences,
         role=_ROLE.PreferencesRole,
     ),
+    "restore": Command(
+        text="Bring back a backup\u2026",
+        icon="archive-restore",
+        also="restore recover lost data safe",
+    ),
     "add": Command(
         text="Quick add",
         keys=("Ctrl+N",),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from models.store import Store
 from ui.ports import QtClipboard, QtDialogs, QtMailApp
+from ui.safe import Safe
 from ui.session import Session
 from ui.theme import Look
 from ui.widgets.later_page import LaterPage
@@ -36,7 +37,22 @@ def insights_page(session: Session, look: Look) -> LaterPage:
     return InsightsPage(session, look)
 
 
-def settings_page(session: Session, look: Look, store: Store, window: QWidget | None) -> LaterPage:
+def restore_page(look: Look, safe: Safe) -> LaterPage:
+    """The backups; from there one goes back to the settings."""
+    from ui.settings.restore import RestorePage
+
+    page = RestorePage(look, safe)
+    page.left.connect(lambda: page.went.emit("settings"))
+    return page
+
+
+def settings_page(
+    session: Session,
+    look: Look,
+    store: Store,
+    window: QWidget | None,
+    safe: Safe | None = None,
+) -> LaterPage:
     """The settings, with the system's own ways out of the window."""
     from ui.settings.page import SettingsPage
 
@@ -48,4 +64,5 @@ def settings_page(session: Session, look: Look, store: Store, window: QWidget | 
         dialogs=QtDialogs(window),
         opener=QtMailApp(),
         tray_offered=QSystemTrayIcon.isSystemTrayAvailable(),
+        safe=safe,
     )

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from ui.sheet.sheet import Sheet
 
 LEAST = (940, 600)
+_WITHIN = {"restore": "settings"}
+"""Pages without a button of their own, by the page they belong to."""
 
 
 class MainWindow(QMainWindow):
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
             self.session.drafts_changed,
         ):
             signal.connect(self._count_soon)
-        self.rail.chosen.connect(self._go)
+        self.rail.chosen.connect(self.go)
         for page in (self.today, self.board):
             page.said.connect(self.say)
             page.opened.connect(self.open_sheet)
@@ -138,7 +140,8 @@ class MainWindow(QMainWindow):
         self.add_panel.entered.connect(self._add)
         actions = self.actions_of
         for name in (*self._pages, *self._later):
-            actions[name].triggered.connect(lambda _on=False, name=name: self._go(name))
+            if name not in _WITHIN:
+                actions[name].triggered.connect(lambda _on=False, name=name: self.go(name))
         actions["search"].triggered.connect(self.search)
         actions["commands"].triggered.connect(self.list_commands)
         actions["keys"].triggered.connect(self.list_keys)
@@ -174,12 +177,13 @@ class MainWindow(QMainWindow):
             page = self._later.pop(name)()
             page.said.connect(self.say)
             page.opened.connect(self.open_sheet)
+            page.went.connect(self.go)
             self._pages[name] = page
             self.frame.pages.addWidget(page)
         self.frame.pages.setCurrentWidget(self._pages[name])
-        self.rail.show_page(name)
+        self.rail.show_page(_WITHIN.get(name, name))
 
-    def _go(self, name: str) -> None:
+    def go(self, name: str) -> None:
         """Show a page by the rail or a key: the sheet makes room, the focus goes there."""
         self.leave_for(name)
         self._focus_page()

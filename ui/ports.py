@@ -44,6 +44,10 @@ class Dialogs(Protocol):
         """Where to save a file; None when the person thought better of it."""
         ...
 
+    def open_path(self, title: str, pattern: str) -> Path | None:
+        """Which file to read; None when the person thought better of it."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class Announcement:
@@ -118,6 +122,11 @@ class QtDialogs:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(Path(name).suffix)
+
+    def open_path(self, title: str, pattern: str) -> Path | None:
+        """Ask for a file that is there."""
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, "", pattern)
+        return Path(chosen) if chosen else None
 
 
 def put_patiently(

@@ -1,14 +1,16 @@
 """When something is wrong: the page that stands instead of the program, and the last panel."""
 
+import platform
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, qVersion
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import Look
 from ui.today.first_run import IconTile
+from ui.version import version
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
 from ui.widgets.paint import paint_card_surface, painting
@@ -17,6 +19,12 @@ Way = tuple[str, Callable[[], None]]
 """The words of a button and what it does."""
 
 _WIDTH = 620
+
+
+def made_of() -> str:
+    """The versions a report begins with; nothing about the person."""
+    system = f"{platform.system()} {platform.release()}"
+    return f"Afterword {version()}, Python {platform.python_version()}, Qt {qVersion()}, {system}"
 
 
 class FaultPage(QWidget):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,3 +75,12 @@ class SingleInstance(QObject):
         socket.write(b"here\n")
         socket.flush()
         self.knocked.emit(files)
+
+
+def can_write(folder: Path) -> bool:
+    """Whether a file can be made in the folder."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False

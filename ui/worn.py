@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from rules.records import Options
+from ui.resources import icon, style_sheet
 from ui.session import Session
 from ui.theme import Look
 
@@ -44,3 +46,16 @@ class Worn(QObject):
 
     def _options(self) -> Options:
         return self._session.options if self._session is not None else Options()
+
+
+def dress(application: QApplication, look: Look) -> None:
+    """Put the look on, now and whenever it changes."""
+
+    def put_on() -> None:
+        application.setPalette(look.palette())
+        application.setFont(look.font("body"))
+        application.setStyleSheet(style_sheet(look))
+
+    put_on()
+    look.changed.connect(put_on)
+    application.setWindowIcon(icon("feather", look.theme.accent, 64))

@@ -1,7 +1,8 @@
 """The example day's board without a store: cards, lanes and moments for tests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, tzinfo
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.board import Card, Lane, lay_out
@@ -79,6 +80,17 @@ class Shelf:
 
     def keep_texts(self, name: str, texts: Mapping[str, str]) -> None:
         self.tables[name] = dict(texts)
+
+    def deleted(self) -> tuple[Dossier, ...]:
+        gone = (one for one in self.kept.values() if one.opportunity.deleted_at is not None)
+        return tuple(gone)
+
+    def purge(self, gone: Iterable[OpportunityId]) -> int:
+        return sum(self.kept.pop(oid, None) is not None for oid in gone)
+
+    def rescue(self, draft: Draft) -> Path:
+        """Nothing is ever refused here."""
+        raise AssertionError(draft)
 
 
 class Clock:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from models.store import open_store
 from models.working_days import working_days
 from tests import example_day as sample
-from ui.application import zone_of
 from ui.resources import letter_templates
 from ui.session import Session
+from ui.zones import zone_of
 
 LONDON = ZoneInfo("Europe/London")
 LINE = "Lumen & Oak, Senior Product Designer, today 14:00 with Priya Raman, Daniel Okafor"

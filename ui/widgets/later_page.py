@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class LaterPage(QWidget):
-    """What the window asks of such a page; `opened` carries an opportunity and a tab."""
+    """What the window asks of such a page; `opened` carries an opportunity and a tab.
+
+    `went` carries the name of another page to go to.
+    """
 
     said = Signal(object)
     opened = Signal(str, str)
+    went = Signal(str)
 
     def take_focus(self) -> None:
         """Put the focus where the page begins."""
