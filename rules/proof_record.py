@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from rules.proof import Finding, Heard, Me, ProofLetter, Pursuit, Report, Sent, Somebody
+from rules.proof import (
+    Finding,
+    Heard,
+    Me,
+    Part,
+    ProofLetter,
+    Pursuit,
+    Report,
+    Sent,
+    Severity,
+    Somebody,
+    Speller,
+    check,
+)
 from rules.quoting import Original, whole_body
 from rules.records import (
     Channel,
@@ -27,6 +40,9 @@ from rules.records import (
 from rules.rounds import Round, end_of, rounds
 
 _THANKS = (MessageKind.THANK_YOU, MessageKind.PASS_ON, MessageKind.THANKS_AND_QUESTION)
+_OF_WORDS = ("W01", "N06", "N07")
+"""What is looked for in any words, a subject's as well."""
+_LEAD, _END = "Hello,\n\n", ".\n\nRegards,"
 _OF_A_LETTER = frozenset(
     "F02 N01 N03 N08 N09 N10 N14 H03 H05 L01 L02 L03 L04 W04 U02 R02 R03".split()
 )
@@ -87,6 +103,27 @@ def proof_letter(
         call_invited=any(one.kind is FactKind.INVITED_TO_CALL for one in dossier.facts),
         refused=beside.refused,
     )
+
+
+def proofread(letter: ProofLetter, speller: Speller | None = None) -> Report:
+    """What the checks find in the letter, and in the words and names of its subject line."""
+    report = check(letter, speller)
+    if letter.on_paper or not letter.subject.strip():
+        return report
+    known = {(one.id, one.span) for one in report.findings if one.part is Part.SUBJECT}
+    as_body = check(replace(letter, subject="", body=_LEAD + letter.subject + _END), speller)
+    found = [
+        replace(one, part=Part.SUBJECT, span=(one.span[0] - len(_LEAD), one.span[1] - len(_LEAD)))
+        for one in as_body.findings
+        if one.id in _OF_WORDS and one.span is not None and one.span[0] >= len(_LEAD)
+    ]
+    new = [one for one in found if (one.id, one.span) not in known]
+    # in the order of the report: what is to fix first, and the subject before the letter
+    ordered = sorted(
+        (*new, *report.findings),
+        key=lambda one: (one.severity is not Severity.FIX, one.part is not Part.SUBJECT),
+    )
+    return replace(report, findings=tuple(ordered))
 
 
 def for_channel(report: Report, channel: Channel) -> Report:

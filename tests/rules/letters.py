@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rules.compose import Letter, compose
-from rules.proof import check
-from rules.proof_record import Beside, for_channel, proof_letter
+from rules.proof_record import Beside, for_channel, proof_letter, proofread
 from rules.records import (
     Channel,
     Dossier,
@@ -113,7 +112,7 @@ def open_in(
     )
     beside = Beside(one.original, one.variant)
     told = proof_letter(dossier, draft, moment=when(now), profile=profile, beside=beside)
-    return [(fix.id, fix.wrong) for fix in for_channel(check(told), channel).fixes]
+    return [(fix.id, fix.wrong) for fix in for_channel(proofread(told), channel).fixes]
 
 
 def thanked_panel(met: str = "ABC", tone: Tone = Tone.WARM, to: str = "A") -> Dossier:

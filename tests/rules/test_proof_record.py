@@ -7,7 +7,14 @@ import pytest
 
 from rules.compose import Letter, compose
 from rules.proof import Finding, Heard, Part, Pursuit, Report, Severity, check
-from rules.proof_record import Beside, for_channel, name_of, proof_letter, without
+from rules.proof_record import (
+    Beside,
+    for_channel,
+    name_of,
+    proof_letter,
+    proofread,
+    without,
+)
 from rules.quoting import Original
 from rules.records import (
     Channel,
@@ -251,6 +258,33 @@ def test_what_came_up_counts_for_whom_it_is_kept() -> None:
     loose = draft(letter(dossier), interview_id=None)
     asked = proof_letter(dossier, loose, moment=when("05-14 15:20"), profile=MAYA)
     assert len(asked.heard) == 4
+
+
+@pytest.mark.parametrize(
+    ("subject", "wrong", "right"),
+    [
+        ("Thank you, and thier checklist", "thier", "their"),
+        ("Recieve my thanks", "Recieve", "Receive"),
+        ("Thank you, Lumin & Oak", "Lumin & Oak", "Lumen & Oak"),
+    ],
+)
+def test_the_words_of_a_subject_are_read_as_well(subject: str, wrong: str, right: str) -> None:
+    one = replace(letter(panel()), subject=subject)
+    one = replace(one, body=one.body.replace("Thank you", "We recieve it. Thank you", 1))
+    asked = proof_letter(panel(), draft(one), moment=when("05-14 15:20"), profile=MAYA)
+    first, second = proofread(asked).fixes
+    assert (first.part, first.wrong, first.right) == (Part.SUBJECT, wrong, right)
+    assert first.span is not None
+    assert subject[slice(*first.span)] == wrong
+    assert (second.part, second.wrong) == (Part.BODY, "recieve")
+    assert (
+        proofread(replace(asked, subject=" ")).findings
+        == check(replace(asked, subject=" ")).findings
+    )
+    on_paper = replace(asked, on_paper=True)
+    assert proofread(on_paper) == check(on_paper)
+    good = replace(asked, subject="Thank you, Senior Product Designer interview")
+    assert proofread(good) == check(good)
 
 
 def test_what_is_let_stand_is_not_found_again_but_a_refusal_is() -> None:

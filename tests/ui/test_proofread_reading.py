@@ -118,10 +118,10 @@ def test_the_dictionary_is_loaded_once_and_lets_own_words_pass() -> None:
     words = FewWords()
     reader = Proofreader(words.load)
     assert words.loaded == 0
-    reader.ask(question("The terafom setpu. "), anew=True)
+    reader.ask(question("The terafom is in the setpu. "), anew=True)
     assert [one.wrong for one in reader.report.findings] == ["terafom", "setpu"]  # type: ignore[union-attr]  # it was read
     assert "W01" in (reader.report or Report((), ())).ran
-    reader.ask(question("The terafom setpu. ", frozenset({"terafom"})), anew=True)
+    reader.ask(question("The terafom is in the setpu. ", frozenset({"terafom"})), anew=True)
     assert [one.wrong for one in reader.report.findings] == ["setpu"]  # type: ignore[union-attr]  # as above
     assert words.loaded == 1
 

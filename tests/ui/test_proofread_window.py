@@ -162,7 +162,7 @@ def test_a_word_of_ones_own_is_learnt_for_every_letter(day: World) -> None:
     assert rows(day) == []
     assert day.session.remembered("words") == {"terafom": "terafom"}
     page(day).choose_number(2)
-    write(day, "The terafom setpu looks good.")
+    write(day, "The terafom is in the setpu.")
     assert [one for one in found(day) if one[0] == "W01"] == [("W01", "setpu")]
     act = next(one for one in reversed(day.said) if "dictionary" in one.text).act
     assert act is not None

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rules.proof import Doubt, Report, Speller, check
+from rules.proof import Doubt, Report, Speller
 from rules.proof.text import fold
-from rules.proof_record import Beside, for_channel, proof_letter
+from rules.proof_record import Beside, for_channel, proof_letter, proofread
 from rules.records import Dossier, Draft, Moment, Profile
 from ui.logs import log
 from ui.proofread.hands import AtOnce, Hands
@@ -72,7 +72,7 @@ class _Bench:
             others=question.others,
             beside=question.beside,
         )
-        return for_channel(check(letter, speller), question.draft.channel)
+        return for_channel(proofread(letter, speller), question.draft.channel)
 
 
 class Proofreader(QObject):
