@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
 import spylls
 from spylls.hunspell import Dictionary
+from spylls.hunspell.readers import read_aff, read_dic
+from spylls.hunspell.readers.file_reader import FileReader
 
 from rules.proof import Doubt
 from rules.proof.text import distance, fold
@@ -20,9 +23,13 @@ _NO_PLURAL = frozenset(
     " research software staff work".split()
 )
 _PARTICLES = frozenset("off out up down back".split())
+_SHORT_THINGS = frozenset(
+    "box man men day bed set bag cup car bus top log pot hub pad pen map kit lab net web".split()
+)
 _LITTLE = frozenset(  # joined to these it is a slip, not a new word
-    "able also been both does each even ever from have here into just like make many more most much"
+    "also been both does each even ever from have here into just like make many more most much"
     " must only over same shall should some soon such than that their them then there these they"
+    " able ally full fully less ling ting"
     " this time very well were what when where which while will with would year your".split()
 )
 _TAILS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
@@ -36,7 +43,7 @@ class English:
 
     def __init__(self, own_words: Iterable[str] = ()) -> None:
         folder = Path(spylls.__file__).parent / "hunspell" / "data" / "en"
-        self._dictionary = Dictionary.from_files(str(folder / _NAME))
+        self._dictionary = _read(folder / _NAME)
         self._own = {fold(word) for word in own_words}
         self._by_length: dict[int, list[str]] = {}
         for word in self._dictionary.dic.words:
@@ -87,7 +94,7 @@ class English:
         """Two known words of some length written as one: "gridline", "handoff"."""
         halves = ((word[:place], word[place:]) for place in range(4, len(word) - 2))
         return any(
-            (len(tail) > 3 or tail in _PARTICLES)
+            (len(tail) > 3 or tail in _PARTICLES | _SHORT_THINGS)
             and not {head, tail} & _LITTLE
             and head not in _PARTICLES
             and self._stem(head)
@@ -117,6 +124,16 @@ class English:
                     if off <= 2:
                         found.append((off, abs(size - len(plain)), stem[0] != plain[0], stem))
         return tuple(one[3] for one in sorted(set(found))[:_MOST_RIGHTS])
+
+
+def _read(path: Path) -> Dictionary:
+    """The dictionary of two files, both closed again, which spylls itself leaves open."""
+    affixes = FileReader(f"{path}.aff", encoding="UTF-8")
+    affixes.reset_encoding = lambda _encoding: None  # it would open the file a second time
+    words = FileReader(f"{path}.dic", encoding="UTF-8")
+    with closing(affixes.io), closing(words.io):
+        aff, context = read_aff(affixes)
+        return Dictionary(aff, read_dic(words, aff=aff, context=context))
 
 
 def _one_slip(word: str) -> Iterable[str]:

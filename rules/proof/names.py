@@ -56,6 +56,7 @@ def _recorded(read: Reading) -> Iterator[str]:
         yield words[0]
     for person in read.record.people:
         yield " ".join(bare(person.name))
+        yield " ".join(bare(person.name)[1:])
         yield from name_words(person)
 
 
@@ -104,7 +105,9 @@ def _misspells(
     if len(parts) > 1:
         wrong = [a for a, b in zip(one.split(" "), parts, strict=True) if a != b]
         known = [
-            a in read.record.vocabulary or (len(a) < 4 and read.record.is_word(a)) for a in wrong
+            a in read.record.vocabulary
+            or (len(a) < 4 and a not in PARTICLES and read.record.is_word(a))
+            for a in wrong
         ]
         return len(wrong) < len(parts) and not any(known)
     if read.record.is_word(one) or other in {one + "es", one + "s"}:

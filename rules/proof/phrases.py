@@ -16,7 +16,10 @@ PRESSING = _phrases(
     r"(?:as soon as possible|a\.?s\.?a\.?p\.?)",
     r"(?:it is |it's |this is |rather |quite |very )?urgent(?:ly)?",
     r"by (?:tomorrow|tonight|today|eod|end of (?:the )?day|close of (?:business|play)|cob)",
-    r"(?:final|last|second|friendly|gentle) reminder",
+    (
+        r"(?:this is |as |just )(?:a |my |the )?(?:last|second|friendly|gentle) reminder"
+        r"|my (?:last|second) reminder|final reminder"
+    ),
     r"(?:i will|i'll|i shall) (?:call|phone|ring|telephone) (?:you|your office)",
     (
         r"(?:please )?(?:reply|respond|answer|get back to me|let me know|decide|confirm) "
@@ -24,7 +27,10 @@ PRESSING = _phrases(
         r"|by return|right away|straight away|without delay|no later than \w+|before (?:monday"
         r"|tuesday|wednesday|thursday|friday) at the latest)"
     ),
-    r"i (?:demand|insist)",
+    (
+        r"i (?:demand|insist (?:on|that)) (?:an?|your|you|the) (?:immediate |quick |clear )?"
+        r"(?:answer|reply|response|decision)"
+    ),
     (
         r"(?<!can )(?<!may )(?<!might )(?<!could )(?<!should )(?<!would )(?<!shall )"
         r"i expect (?:a|an|your|to) (?:reply|answer|response|hear)"
@@ -80,15 +86,20 @@ ACCUSING = _phrases(
         r"|got back|get back|gotten back|kept)(?: \w+){0,2}"
     ),
     r"(?:ignored|ignoring) (?:me|my (?:email|message|letter|note|application)s?)",
+    r"still (?:haven't|have not|had not|hadn't) (?:yet )?heard(?! (?:of|an?|the|such)\b)",
     r"no one (?:has )?(?:bothered|replied|answered)|nobody (?:has )?(?:bothered|replied|answered)",
     r"(?:you|your (?:team|company)) (?:forgot|have forgotten) (?:about )?(?:me|my|to)",
 )
 NEEDY = _phrases(
     (
-        r"(?:i am|i'm|i was|quite|so|very|really|getting|feeling|been|rather) "
-        r"desperate(?:ly)?(?: \w+){0,2}"
+        r"i(?: am|'m| was| have been|'ve been| feel| grow| am (?:getting|growing|feeling))"
+        r"(?: \w+)? desperate(?:ly)?(?: \w+){0,2}"
     ),
-    r"desperately (?:need|want|hope|looking|in need)",
+    r"(?:getting|so|rather|quite) desperate(?= (?:for|to) (?:this|a|the|any|work|hear|find|get)\b)",
+    (
+        r"desperately (?:need|want|hope|hoping|looking|in need)(?: \w+){0,2} "
+        r"(?:job|work|role|position|post|chance|opportunity|hear|income)"
+    ),
     (
         r"(?:i would|i'd|i will|i'll|i can|willing to|happy to|ready to) (?:take|accept|do) "
         r"(?:any|whatever)(?: \w+)? (?:job|work|role|position|post)"
@@ -96,17 +107,22 @@ NEEDY = _phrases(
     r"(?:take|accept|do) any job",
     r"any job (?:at all|you have|will do|would do|you can)",
     (
-        r"(?:i )?(?:really |badly |truly )?need (?:this|the|a) (?:job|work|income|salary"
-        r"|position|role|money)"
+        r"i (?:do |really |badly |truly )*need (?:this|the|a) (?:job|work|income|salary|position"
+        r"|role|money)"
     ),
     (
-        r"(?:running|run) out of (?:money|savings|funds)|(?:behind|late) (?:on|with) (?:my |the "
-        r")?rent|pay (?:my|the) (?:rent|mortgage|bills|debts?)"
+        r"i(?:'m| am|'ve| have)(?: nearly| almost)? (?:running|run) out of (?:money|savings|funds)"
+        r"|(?:behind|late) (?:on|with) my rent|pay my (?:rent|mortgage|bills|debts?)"
+        r"|my savings (?:are|have) (?:gone|run|running|nearly)"
     ),
-    r"(?:feed|support|provide for) my (?:family|children|kids)|can(?:'t|not) afford",
+    r"(?:feed|support|provide for) my (?:family|children|kids)(?!')|i can(?:'t|not) afford",
     r"i have been (?:unemployed|out of work|jobless)(?: \w+){0,3}",
-    r"i beg(?: you)?|begging|please,? please|last (?:hope|chance)|my only (?:hope|chance|option)",
-    r"(?:bankrupt(?:cy)?|evict(?:ed|ion)|overdraft|lost everything)",
+    r"i(?:'m| am) begging|i beg (?:you|of you)|please,? please",
+    r"my (?:last|only) (?:hope|chance|option)",
+    (
+        r"(?:my|facing|face|avoid|i (?:am|was|may be|will be)) (?:\w+ )?(?:bankrupt(?:cy)?"
+        r"|evict(?:ed|ion)|overdraft)|i(?:'ve| have)? lost everything"
+    ),
 )
 GUSHING = _phrases(r"dream (?:job|role|company)", r"really,? really", r"very,? very", r"so so")
 APOLOGETIC = _phrases(
@@ -128,6 +144,7 @@ APOLOGETIC = _phrases(
         r"i (?:know|realise|realize|understand|appreciate) (?:that )?(?:you are|you're|you must "
         r"be) (?:very |extremely |so |probably |really )*busy"
     ),
+    r"i (?:know|realise|realize|understand|appreciate) how busy (?:you|your|this|things)(?: \w+)?",
     (
         r"(?:don't|do not|didn't|not) (?:want|wish|mean) to (?:be|seem|sound|come across as"
         r"|appear) (?:a )?(?:pest|pushy|nuisance|bother|annoying|a bother|too eager|impatient)"
@@ -204,11 +221,16 @@ SLANG = _phrases(
         r"|dude|bro|mate(?=[,.!])"
     ),
 )
-LATE = re.compile(
-    r"\b(?:late|later than|delay(?:ed)?|belated(?:ly)?|overdue|sooner|earlier|tardy)\b", re.I
-)
-NOTE = re.compile(
-    r"\b(?:note|e-?mail|thanks?|thanking|message|letter|writ(?:e|ing|ten)|reply|respon\w+)\b", re.I
+_NOTE = r"(?:notes?|e-?mails?|thanks?|messages?|letters?|reply|response|line)"
+LATE = _phrases(
+    rf"{_NOTE} (?:is|are|was|comes?|came|reaches you|arrives?)(?: \w+){{0,3}} "
+    r"(?:late|later than|delayed|belated|overdue|tardy)",
+    rf"late {_NOTE}|belated(?:ly)?|for (?:the|my) delay|delay in (?:writing|thanking|sending)",
+    r"(?:sorry|apologies)(?: \w+){0,4} late",
+    r"(?:should|meant|wanted|ought|would)(?: \w+){0,4} (?:written|write|thanked|thank|sent|send"
+    r"|replied|in touch)(?: \w+){0,4} (?:sooner|earlier|before now)",
+    r"(?:written|writing|thanked|thanking|sent|sending)(?: \w+){0,4} (?:sooner|so late|too late)",
+    r"(?:few|couple of|two|three|several) days late",
 )
 
 

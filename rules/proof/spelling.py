@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Severity
+from rules.proof.letter import Doubt
 from rules.proof.never_words import NEVER
 from rules.proof.reading import Reading
 from rules.proof.stems import stem
@@ -29,12 +30,16 @@ def spelling(read: Reading) -> Iterator[Finding]:
     if read.record.speller is None:
         return
     begin, end = read.text.prose
-    for doubt in read.record.speller.look(read.own):
+    doubts = read.record.speller.look(read.own)
+    for number, doubt in enumerate(doubts):
         word = read.own[doubt.start : doubt.end]
         plain = fold(word)
         ours = stem(plain) in read.record.stems or plain in NEVER
         if ours or not (begin <= doubt.start < end) or not _may_be_judged(word):
             continue
+        beside = (*doubts[max(0, number - 1) : number], *doubts[number + 1 : number + 2])
+        if any(_adjacent(read.own, doubt, other) for other in beside):
+            continue  # two unknown words in a row: another language
         if read.quoted(doubt.start) or read.text.in_code(doubt.start):
             continue
         most = 1 if len(word) < 7 else 2
@@ -42,6 +47,10 @@ def spelling(read: Reading) -> Iterator[Finding]:
         if near:
             reason = doubt.said or "Not in the dictionary."
             yield read.body("W01", CONSIDER, (doubt.start, doubt.end), reason, near[0])
+
+
+def _adjacent(text: str, one: Doubt, other: Doubt) -> bool:
+    return text[min(one.end, other.end) : max(one.start, other.start)] == " "
 
 
 def _may_be_judged(word: str) -> bool:

@@ -52,20 +52,21 @@ GREETING = re.compile(
     r"|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?= (?-i:[^\W\d_a-z]))"
     r"|bonjour|bonsoir|salut|hola|ciao|hallo|namaste|kia ora|aloha|guten tag"
     r"|to whom it may concern)"
-    r"\b[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
+    r"\b(?: there(?= [^\s,]))?[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
     # A full stop ends the greeting, but not behind "Ms" or an initial; nor does a hyphen.
     r"(?:[,:;!\u2014]|[-\u2013](?=\s|$)"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMx)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[^\W\d_])\.(?=\s|$)"
     r"|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_ALONE = re.compile(r"[ \t]*(?P<name>[^\n,:;!?.]{1,60})[,:][ \t]*$", re.MULTILINE)
+_ALONE = re.compile(r"[ \t]*(?P<name>[^\n,:;!?]{1,60})[,:][ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(
     r"\b(?:regards|wishes|sincerely|faithfully|truly|best|thanks|thank you|thanking|cheers|care"
     r"|respect|respectfully|warmly|warmest|cordially|gratefully|greetings|yours|appreciation"
     r"|gratitude|talk soon|all good|until then|see you|bye)\b",
     re.IGNORECASE,
 )
+_INLINE_CLOSING = re.compile(r"(?<=[.!?]) +((?:[^\s.!?,]+ ?){1,5},)[ \t\r]*$", re.MULTILINE)
 _OWN_CLOSING = re.compile(r"[ \t]*[^\W\d_a-z][^\n,.;:!?]{1,40},[ \t\r]*")
 _CODE = re.compile(r"://|[wW]{3}\.|[@/\\_#]|\.(?:com|org|net|io|co|dev|ai|uk|de|example)\b")
 _SENTENCE_END = re.compile(
@@ -188,7 +189,7 @@ class Text:
         """The last closing phrase among the last lines, and the line behind it."""
         last = self.lines[-CLOSING_LINES:]
         for number in range(len(last) - 1, -1, -1):
-            start, end = last[number]
+            start, end = self._last_words(last[number])
             line = self.own[start:end]
             if len(line.split()) > 11 or not _CLOSING.search(line) or line.rstrip().endswith("?"):
                 continue
@@ -202,6 +203,11 @@ class Text:
                 continue
             return Closing(start, self.own[slice(*behind)].strip(), behind)
         return self._unknown_closing(last)
+
+    def _last_words(self, line: Span) -> Span:
+        """Of a long line that ends in a comma, what stands behind its last sentence."""
+        end = _INLINE_CLOSING.search(self.own, *line)
+        return (end.start(1), line[1]) if end else line
 
     def _unknown_closing(self, last: list[Span]) -> Closing | None:
         """A closing phrase of the person's own: a few words and a comma, then a name."""

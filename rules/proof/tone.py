@@ -11,7 +11,6 @@ from rules.proof.phrases import (
     LATE,
     NEEDY,
     NOBODY,
-    NOTE,
     PAY,
     PRESSING,
     SAID,
@@ -30,7 +29,7 @@ _I_WILL_ANSWER = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:please|let me know|tell me|reply|respond|answer|get back|hear (?:back )?from you|decide"
-    r"|decision|could you|can you|would you|will you|i need|i expect|need an?|confirm)\b"
+    r"|could you|can you|would you|will you|i need|i expect|need an?|confirm)\b"
 )
 
 
@@ -177,22 +176,8 @@ def lateness(read: Reading) -> Iterator[Finding]:
     """C11."""
     if read.letter.variant != "late" and not _after_a_day(read):
         return
-    for start, end in read.text.sentences:
-        sentence = read.own[start:end]
-        hit = LATE.search(sentence)
-        if (
-            hit
-            and NOTE.search(sentence)
-            and re.search(
-                (
-                    r"\b(?:late|delay\w*|belated\w*|overdue|tardy)\b|(?:sooner"
-                    r"|earlier)\b(?=[^.]*\bwr|[.,]?$)|should have"
-                ),
-                fold(sentence),
-            )
-        ):
-            span = (start + hit.start(), start + hit.end())
-            yield read.body("C11", CONSIDER, span, "Nobody counted the hours; do not mention them.")
+    reason = "Nobody counted the hours; do not mention them."
+    yield from _say(read, "C11", CONSIDER, LATE, reason)
 
 
 def _after_a_day(read: Reading) -> bool:

@@ -198,6 +198,11 @@ def test_a_tone_that_hurts(row: str, text: str, severity: Severity) -> None:
         ("C06", "The desperate hours before seven are yours."),
         ("C07", "I was sorry to miss the bread."),
         ("C07", "I know how busy the kitchen is."),
+        ("C06", "Eviction hearings were moved to the evening."),
+        ("C06", "The bakery had run out of money for flour."),
+        ("C06", "It was the last chance to see the ovens."),
+        ("C04", "I insist on sharp knives."),
+        ("C04", "The bell is a gentle reminder of the shift."),
         ("C08", "The manager checks in at six."),
         ("C10", "The Tbh unit is U-shaped."),
         ("C10", "We say \u201cgonna rise\u201d of dough."),
@@ -249,17 +254,19 @@ def test_pay(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("I am sorry that this note is late.", ["late"]),
-        ("I should have written sooner.", ["sooner"]),
-        ("My thanks come late.", ["late"]),
-        ("The late shift writes a note each night.", ["late"]),
-        ("The late shift sings.", []),
-        ("The bread came earlier than the thanks did.", []),
+        ("I am sorry that this note is late.", 1),
+        ("I should have written sooner.", 1),
+        ("My thanks come late.", 1),
+        ("This letter is later than I meant it to be.", 1),
+        ("Forgive me for not thanking you sooner.", 1),
+        ("The late shift writes a note each night.", 0),
+        ("The bread came earlier than the thanks did.", 0),
+        ("It was late when we spoke.", 0),
     ],
 )
-def test_lateness(text: str, expected: list[str]) -> None:
+def test_lateness(text: str, expected: int) -> None:
     late = saying(text, planned=TUESDAY.replace(day=12))
-    assert [one.wrong for one in of("C11", late)] == expected
+    assert len(of("C11", late)) == expected
     assert not of("C11", saying(text, planned=None))
     assert not of("C11", saying(text))
 

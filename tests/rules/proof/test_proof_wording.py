@@ -28,7 +28,14 @@ def test_a_name_may_be_spelt_as_it_likes() -> None:
     assert not of("W01", saying("The people of teh tarik are kind.", company="Teh Tarik"))
 
 
-SPELLER = Words("", kneed="knead", proofd="proofed", hous="house", flouring="flour", wrog="wrong")
+SPELLER = Words(
+    "we it the way is now",
+    kneed="knead",
+    proofd="proofed",
+    hous="house",
+    flouring="flour",
+    wrog="wrong",
+)
 
 
 @pytest.mark.parametrize(
