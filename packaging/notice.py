@@ -24,7 +24,7 @@ _UNWANTED = ("libssl", "libcrypto", "libgtk", "numpy", "Qt6Charts", "Qt6Graphs",
 def main(arguments: list[str]) -> int:
     """Print the owners, then what is wrong; the exit status."""
     folder = Path(arguments[0]) if arguments else DIST / facts().name
-    inside = next((one for one in (folder / "_internal", folder) if one.is_dir()), folder)
+    inside = within(folder)
     notice = " ".join((ROOT / "NOTICE").read_text(encoding="utf-8").split())
     packed = list(packages(inside))
     owners = {owner_of(one) for one in libraries(inside)} - {""}
@@ -35,6 +35,11 @@ def main(arguments: list[str]) -> int:
         print(f"WRONG: {sentence}")
     print(f"{len(owners)} works and {len(packed)} packages inside, {len(wrong)} wrong")
     return 1 if wrong else 0
+
+
+def within(folder: Path) -> Path:
+    """Where a built program keeps what is not its executable."""
+    return folder / "_internal"
 
 
 def packages(inside: Path) -> Iterator[Distribution]:

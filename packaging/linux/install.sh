@@ -61,7 +61,7 @@ if ! { cp -R "$here/program" "$place.new" &&
 fi
 "$place.new/afterword" --version >/dev/null 2>&1 || {
     rm -rf "$place.new"
-    stop "The program does not start on this system (it needs glibc 2.36 or newer, and a desktop's libraries). Nothing was changed."
+    stop "The program does not start on this system (it needs glibc @GLIBC@ or newer, and a desktop's libraries). Nothing was changed."
 }
 
 if [ -d "$place" ]; then mv "$place" "$place.old"; fi
