@@ -282,6 +282,17 @@ def test_in_its_own_thread_it_is_copied_when_it_was_read(tmp_path: Path, qtbot: 
         reader.stop()
 
 
+def test_a_check_in_is_to_be_a_reply(tmp_path: Path, qtbot: QtBot) -> None:
+    del qtbot
+    with world(tmp_path, filled=False) as made:
+        arrive(made, "check_in")
+        page(made).footer.copy.click()
+        page(made).footer.as_it_is.click()
+        assert footer(made) == "Copied. Open your first email, press Reply and paste."
+        page(made)._handing_over.go(Way.WITH_SUBJECT)
+        assert footer(made) == "Copied with its subject. Paste it and send."
+
+
 def test_a_letter_by_post_is_not_asked_for_an_email_subject(tmp_path: Path, qtbot: QtBot) -> None:
     del qtbot
     with world(tmp_path, filled=False) as made:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from rules.compose import Letter
 from rules.records import Tone
 from ui.session import Session
+from ui.settings.dictionary import DictionaryCard
 from ui.settings.example import COMPANY, filled
 from ui.settings.fields import Choice
 from ui.settings.keeping import Keeping
@@ -115,7 +116,9 @@ class LettersSection(Sheet):
         right.addWidget(paragraph(_MARKS, "secondary", look, "ink2"))
         row.addLayout(right, 1)
         texts.column.addLayout(row)
+        self.dictionary = DictionaryCard(look, self._session, self._keeping)
         self.column.addWidget(voice)
+        self.column.addWidget(self.dictionary)
         self.column.addWidget(texts)
         self.column.addStretch(1)
 
@@ -150,6 +153,7 @@ class LettersSection(Sheet):
     def refresh(self) -> None:
         self.tone.refresh()
         self.spelling.refresh()
+        self.dictionary.refresh()
         self.editor.refresh()
         self._mark()
         self._soon.start()

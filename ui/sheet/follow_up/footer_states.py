@@ -81,4 +81,5 @@ def _show_handed_over(footer: Footer, desk: Desk) -> None:
     if following is not None:
         button = say("Sent, next: {name}", name=first_name(following.name))
     copied = desk.way in (Way.COPY, Way.WITH_SUBJECT)
-    footer.show_copied(handed_over(desk.way, desk.channel), words, button, copied=copied)
+    title = handed_over(desk.way, desk.channel, is_reply=desk.original is not None)
+    footer.show_copied(title, words, button, copied=copied)

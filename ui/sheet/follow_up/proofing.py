@@ -31,7 +31,6 @@ class Proofing(QObject):
         self._reader = reader
         self._dictionary, self._ignored = Dictionary(session), Ignored(session)
         self._let_stand: frozenset[str] = frozenset()
-        self._own_words: frozenset[str] = frozenset()
         self._read: tuple[str, ...] = ()  # which letter, in which tone
         desk.letter_changed.connect(self.look)
         reader.changed.connect(self._was_read)
@@ -59,7 +58,6 @@ class Proofing(QObject):
         if anew:
             self._read = draft.key
             self._let_stand = self._ignored.of(self._letter())
-            self._own_words = self._dictionary.known()
         session = self._session
         question = Question(
             dossier=self._desk.dossier,
@@ -68,7 +66,7 @@ class Proofing(QObject):
             profile=session.profile,
             others=session.dossiers(),
             beside=Beside(self._desk.original, self._desk.variant, self.refused()),
-            own_words=self._own_words,
+            own_words=self._dictionary.known(),
         )
         self._reader.ask(question, anew=anew)
         if anew:
@@ -120,7 +118,6 @@ class Proofing(QObject):
         except StoreFault as fault:
             self._desk.said.emit(Notice(fault.sentence, urgent=True))
             return False
-        self._own_words = self._dictionary.known()
         self._let_stand = self._ignored.of(self._letter())
         self.changed.emit()
         self.look()

@@ -44,8 +44,13 @@ _AND_GO = {
 _DONE = {Channel.EMAIL: "Sent", Channel.LETTER: "Posted", Channel.PHONE: "I called"}
 
 
-def handed_over(way: Way, channel: Channel) -> str:
-    """What the footer says once the letter has left the window."""
+def handed_over(way: Way, channel: Channel, *, is_reply: bool = False) -> str:
+    """What the footer says once the letter has left the window.
+
+    Only a reply to the first email joins its thread, and only its writer can press Reply (O05).
+    """
+    if is_reply and way is Way.COPY and channel is Channel.EMAIL:
+        return say("Copied. Open your first email, press Reply and paste.")
     if way in (Way.COPY, Way.WITH_SUBJECT) and channel in _OTHERWISE:
         return say(_OTHERWISE[channel])
     return say(_HANDED_OVER[way])
