@@ -34,6 +34,7 @@ from ui.session import Session
 from ui.signals import hear_signals
 from ui.single_instance import SingleInstance, can_write
 from ui.start_up import Openings, StandIns
+from ui.taskbar import name_process
 from ui.theme import Look, system_is_dark
 from ui.today.page import TodayPage
 from ui.undo_keys import LetUndoThrough
@@ -77,6 +78,7 @@ def run(argv: Sequence[str]) -> int:
 
 def build_application() -> QApplication:
     """The QApplication with its name, style and fonts; the running one if there is one."""
+    name_process(APP_ID)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["Afterword"])
     application.setApplicationName("Afterword")

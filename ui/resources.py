@@ -56,6 +56,20 @@ def icon(name: str, color: QColor, size: int = 20) -> QIcon:
     return made
 
 
+def own_icon() -> QIcon:
+    """The program's own icon, at the sizes of title bars, taskbars and switchers."""
+    drawing = QSvgRenderer(str(FOLDER / "afterword.svg"))
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        drawing.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
 def load_fonts() -> tuple[str, ...]:
     """Make the bundled fonts known; gives the names of their families.
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rules.records import Options
-from ui.resources import icon, style_sheet
+from ui.resources import own_icon, style_sheet
 from ui.session import Session
 from ui.theme import Look
 
@@ -58,4 +58,4 @@ def dress(application: QApplication, look: Look) -> None:
 
     put_on()
     look.changed.connect(put_on)
-    application.setWindowIcon(icon("feather", look.theme.accent, 64))
+    application.setWindowIcon(own_icon())
