@@ -17,6 +17,8 @@ SCENES: dict[str, Scene] = {
     "board-dark": (scenes.board, WINDOW, True, Data.DAY),
     "thank-you-light": (scenes.thank_you, WINDOW, False, Data.DAY),
     "thank-you-dark": (scenes.thank_you, WINDOW, True, Data.DAY),
+    "proofread-light": (scenes.proofread, WINDOW, False, Data.DAY),
+    "proofread-dark": (scenes.proofread, WINDOW, True, Data.DAY),
     "copied-light": (scenes.copied, WINDOW, False, Data.DAY),
     "check-in-light": (scenes.check_in, WINDOW, False, Data.DAY),
     "stop-light": (scenes.stop, WINDOW, False, Data.DAY),

@@ -1,7 +1,7 @@
 """What is done before each picture is taken."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -10,6 +10,7 @@ from rules.records import OpportunityId
 from rules.stages import Stage
 from tests.stageplay import Stageplay
 from ui.settings.page import SettingsPage
+from ui.sheet.follow_up.editor import Editor
 from ui.sheet.follow_up.why import Why
 from ui.today.row import Row
 
@@ -23,6 +24,16 @@ def board(play: Stageplay) -> None:
 def thank_you(play: Stageplay) -> None:
     """The second of three thank-yous being written."""
     play.open("lumen")
+
+
+def proofread(play: Stageplay) -> None:
+    """What is to be fixed in a letter, and what is to be considered."""
+    play.open("lumen")
+    editor = next(one for one in play.window.sheet.findChildren(Editor) if one.isVisible())
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Down, n=2)
+    cursor.insertText("I just wanted to touch base about the the plan, and will definately call. ")
+    play.settle(1.2)
 
 
 def copied(play: Stageplay) -> None:

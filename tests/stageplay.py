@@ -22,12 +22,17 @@ from ui import sample
 from ui.board.page import BoardPage
 from ui.later_pages import insights_page, settings_page
 from ui.main_window import MainWindow
+from ui.proofread.english import english
+from ui.proofread.hands import AtOnce
+from ui.proofread.proofreader import Proofreader
 from ui.resources import letter_templates
+from ui.safe import Safe
 from ui.session import Session
 from ui.sheet.sheet import Sheet
 from ui.theme import Look
 from ui.today.page import TodayPage
 from ui.view_memory import open_memory
+from ui.widgets.later_page import LaterPage
 from ui.worn import dress
 from ui.zones import zone_of
 
@@ -91,17 +96,26 @@ class Stageplay:
             self.look,
             today=TodayPage(self.session, self.look),
             board=self.board,
-            sheet=lambda: Sheet(self.session, self.look, FakeClipboard(), FakeMailApp()),
+            sheet=self._sheet,
             memory=open_memory(root),
             later={
                 "insights": lambda: insights_page(self.session, self.look),
-                "settings": lambda: settings_page(self.session, self.look, self.store, self.window),
+                "settings": self._settings,
             },
         )
         self.window.resize(*size)
         self.window.show()
         self.window.take_focus()
         self.settle()
+
+    def _sheet(self) -> Sheet:
+        reader = Proofreader(english, AtOnce())
+        return Sheet(self.session, self.look, FakeClipboard(), FakeMailApp(), reader=reader)
+
+    def _settings(self) -> LaterPage:
+        safe = Safe(self.store.path, lambda: example_day.NOW, example_day.ZONE)
+        safe.store = self.store
+        return settings_page(self.session, self.look, self.store, self.window, safe)
 
     def settle(self, seconds: float = 0.4) -> None:
         """Let timers and short animations come to their end."""
