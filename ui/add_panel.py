@@ -47,6 +47,8 @@ class AddPanel(OverPanel):
             self.quick_add.field.setText(words)
         self._set_mode("application" if stage is Stage.APPLIED else "interview")
         self.come_up(self.quick_add.field)
+        if words:
+            self.quick_add.field.end(False)  # the next letter goes on, and replaces nothing
 
     @override
     def dismiss(self) -> None:

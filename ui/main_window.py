@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             page.opened.connect(self.open_sheet)
             page.add_requested.connect(self.quick_add)
         self.today.entered.connect(self._add)
+        self.today.add_begun.connect(lambda words: self.add_panel.open_for(None, words))
         self.today.sample_asked.connect(self.sample_asked)
         self.today.board_asked.connect(
             lambda oid, name: self.commands.do_on_board(Wish(name), OpportunityId(oid))

@@ -194,6 +194,17 @@ def test_a_line_that_says_nothing_keeps_its_words(quick: QuickAdd, entered: list
     assert entered[0].company
 
 
+def test_a_line_without_a_company_asks_for_it_once(quick: QuickAdd, entered: list[Entry]) -> None:
+    quick.field.setText("today 9:00")
+    QTest.keyClick(quick.field, Qt.Key.Key_Return)
+    assert not entered
+    focus = QApplication.focusWidget()
+    assert focus is not None and "Which company?" in focus.accessibleName()
+    quick.field.setFocus()
+    QTest.keyClick(quick.field, Qt.Key.Key_Return)
+    assert [one.company for one in entered] == ["today 9:00"]
+
+
 def test_application_mode_reads_a_bare_line_as_one(quick: QuickAdd) -> None:
     quick.set_mode("application")
     assert "applied today" in quick.field.placeholderText()

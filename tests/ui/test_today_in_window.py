@@ -64,3 +64,12 @@ def test_enter_on_the_button_of_a_row_opens_its_menu(whole: Whole) -> None:
     assert [one.accessibleName() for one in menus] == ["Tidepool Robotics"]
     menus[0].close()
     QApplication.processEvents()
+
+
+def test_what_is_typed_where_one_is_added_is_begun_there(whole: Whole) -> None:
+    whole.window.today.add.setFocus()
+    whole.press("B")
+    field = whole.window.add_panel.quick_add.field
+    assert QApplication.focusWidget() is field
+    whole.type("rightmoor, today 9:00")
+    assert field.text().casefold() == "brightmoor, today 9:00"

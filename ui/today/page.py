@@ -1,7 +1,7 @@
 """Today: what to send now, top to bottom; the first page while nothing is on record."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,6 +36,7 @@ _NARROW = 1000
 _ASIDE = 300
 _ASIDE_WIDE = 340
 _LIST_MOST = 920
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class TodayPage(QWidget):
@@ -45,6 +46,8 @@ class TodayPage(QWidget):
     opened = Signal(str, str)
     entered = Signal(object)
     add_requested = Signal(object)
+    add_begun = Signal(str)
+    """What was typed where an interview or application is added."""
     sample_asked = Signal()
     board_asked = Signal(str, object)
     """A card and the Ask that the board answers for it: move to, they replied, add interview."""
@@ -116,6 +119,7 @@ class TodayPage(QWidget):
         self._aside.menu_asked.connect(self.queue.show_menu)
         self._aside.shown_again.connect(self.queue.doing.show_again)
         self.add.clicked.connect(lambda: self.add_requested.emit(None))
+        self.add.typed.connect(self.add_begun)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -204,7 +208,9 @@ class TodayPage(QWidget):
 
 
 class AddButton(QAbstractButton):
-    """Looks like the field it opens."""
+    """Looks like the field it opens, so what is typed here is begun there."""
+
+    typed = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -220,6 +226,14 @@ class AddButton(QAbstractButton):
         row.addStretch()
         row.addWidget(KeyHint(look, "Ctrl N"))
         look.changed.connect(self.update)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~_TYPING
+        if event.text().isprintable() and event.text().strip() and not held:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -84,11 +84,6 @@ def as_application(entry: Entry) -> Entry:
     return entry
 
 
-def pressing(entry: Entry) -> tuple[Question, ...]:
-    """The questions worth stopping for once: all but a company that was never typed."""
-    return tuple(one for one in entry.questions if one.why is not Why.MISSING)
-
-
 def settled(entry: Entry) -> Entry:
     """The entry as it is kept when nobody answers: what is in question goes into the note."""
     words = "; ".join(filter(None, (entry.note, entry.unsettled))) or None

@@ -13,7 +13,7 @@ from rules.records import Moment
 from ui.resources import pixmap
 from ui.theme import Look
 from ui.widgets.announce import announce
-from ui.widgets.answers import Candidate, answered, as_application, pressing, settled
+from ui.widgets.answers import Candidate, answered, as_application, settled
 from ui.widgets.button import Button
 from ui.widgets.entry_chips import EntryChip, EntryChips
 from ui.widgets.label import Label, label
@@ -144,7 +144,7 @@ class QuickAdd(QWidget):
         if entry is None:
             self.field.setFocus()
             return
-        if pressing(entry) and self._asked_about != entry.text:
+        if entry.questions and self._asked_about != entry.text:
             self._asked_about = entry.text
             chip = next((one for one in self.chips.chips() if one.part and one.part.question), None)
             if chip is not None:
