@@ -199,7 +199,8 @@ def test_a_line_without_a_company_asks_for_it_once(quick: QuickAdd, entered: lis
     QTest.keyClick(quick.field, Qt.Key.Key_Return)
     assert not entered
     focus = QApplication.focusWidget()
-    assert focus is not None and "Which company?" in focus.accessibleName()
+    assert focus is not None
+    assert "Which company?" in focus.accessibleName()
     quick.field.setFocus()
     QTest.keyClick(quick.field, Qt.Key.Key_Return)
     assert [one.company for one in entered] == ["today 9:00"]
