@@ -121,7 +121,11 @@ def proofread(letter: ProofLetter, speller: Speller | None = None) -> Report:
     # in the order of the report: what is to fix first, and the subject before the letter
     ordered = sorted(
         (*new, *report.findings),
-        key=lambda one: (one.severity is not Severity.FIX, one.part is not Part.SUBJECT),
+        key=lambda one: (
+            one.severity is not Severity.FIX,
+            one.part is not Part.SUBJECT,
+            (one.span or (0, 0)) if one.part is Part.SUBJECT else (0, 0),
+        ),
     )
     return replace(report, findings=tuple(ordered))
 

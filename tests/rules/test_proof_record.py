@@ -82,10 +82,12 @@ def test_a_panel_of_nine_is_thanked_without_a_fix(tone: Tone) -> None:
 
 
 @pytest.mark.parametrize("tone", TONES)
-def test_a_check_in_brings_its_original_and_passes(tone: Tone) -> None:
-    dossier = thanked_panel(tone=tone)
-    one = letter(dossier, MessageKind.CHECK_IN, tone=tone, now="05-22 10:00")
-    written = draft(one, kind=MessageKind.CHECK_IN, tone=tone)
+@pytest.mark.parametrize("first", TONES)
+@pytest.mark.parametrize("to", "ABC")
+def test_a_check_in_brings_its_original_and_passes(to: str, first: Tone, tone: Tone) -> None:
+    dossier = thanked_panel(tone=first, to=to)
+    one = letter(dossier, MessageKind.CHECK_IN, to, tone=tone, now="05-22 10:00")
+    written = draft(one, to, kind=MessageKind.CHECK_IN, tone=tone)
     found = finds(dossier, written, "05-22 10:00", beside=Beside(one.original))
     assert found.findings == ()
     assert {"O01", "O02", "O03", "O05"} <= set(found.passed)

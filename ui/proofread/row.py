@@ -37,7 +37,7 @@ class _Change(QWidget):
         super().__init__()
         self._look = look
         self.words = words
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         set_tooltip(self, f"{words.wrong} \u2192 {words.right}")

@@ -68,9 +68,12 @@ def to_fix(fixes: tuple[Finding, ...]) -> str:
 
 def fix_words(fixes: tuple[Finding, ...]) -> str:
     """The button beside it: what can be mended by itself is, the rest is shown."""
-    if any(one.right is None for one in fixes):
+    able = sum(one.right is not None for one in fixes)
+    if able == 0:
         return say("Show")
-    return fix_all_words(len(fixes))
+    if able < len(fixes):
+        return say("Fix {able} of {number}", able=able, number=len(fixes))
+    return fix_all_words(able)
 
 
 def done_line(step: NextStep, moment: Moment) -> str:

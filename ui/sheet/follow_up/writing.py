@@ -272,13 +272,12 @@ class WritingPage(LetterPage):
             self.footer.fix_first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see_to_fixes(self) -> None:
-        """The footer's button: mend what can be, or show what has to be mended by hand."""
+        """The footer's button: mend what can be, and show what has to be mended by hand."""
         fixes = self.proofing.fixes
+        self.mending.fix_all(fixes)
         by_hand = next((one for one in fixes if one.right is None), None)
         if by_hand is not None:
             self.mending.show(by_hand)
-        else:
-            self.mending.fix_all(fixes)
 
     def _fix_first(self) -> None:
         """Asked before it goes: mend it, and go on where nothing is left by that."""
