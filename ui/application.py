@@ -151,7 +151,7 @@ class Program(QObject):
         status = self.start()
         if status is not None:
             return status
-        self._pulse = hear_signals(self._leave, self)
+        self._pulse = hear_signals(self._quit, self)
         result = self.application.exec()
         self.finish()
         return result
@@ -171,7 +171,9 @@ class Program(QObject):
             return self._second_start(self._instance)
         start_logging(self.folder)
         hear_qt()
-        catch_everything(self._not_caught)
+        catch_everything(  # nothing is shown in the middle of a painting
+            lambda *what: QTimer.singleShot(0, self, lambda: self._not_caught(*what))
+        )
         log.info("Afterword %s starts", version())
         self._open()
         return None
@@ -345,10 +347,9 @@ class Program(QObject):
 
     def _try_again(self) -> None:
         """The way on after something was put right outside."""
-        before = self.window
+        before, self.window = self.window, None
         if self._instance is not None:
             self._instance.release()
-        self.window = None
         status = self.start()
         if before is not None:
             before.hide()
@@ -356,13 +357,10 @@ class Program(QObject):
         if status is not None:
             self._quit()
 
-    def _leave(self) -> None:
+    def _quit(self) -> None:
         """Close the window as a person would, and go."""
         if self.window is not None:
             self.window.close()
-        self.application.quit()
-
-    def _quit(self) -> None:
         self.application.quit()
 
     def _not_caught(self, error: BaseException, report: str) -> None:

@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -11,7 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 log = logging.getLogger("afterword")
 
@@ -28,6 +35,9 @@ _LEVELS = {
 
 _SPEAKS_OF_CONTENT = ("qt.qpa.services", "qt.qpa.clipboard", "qt.qpa.mime")
 """Qt logs a link that did not open whole, the letter in it included."""
+
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|\b(?:mailto|https?|file):\S+""")
+"""Whatever a message of Qt quotes may be a letter, an address or a path."""
 
 _crash_file: IO[str] | None = None
 
@@ -97,7 +107,11 @@ def catch_everything(tell: Callable[[BaseException, str], None]) -> None:
             log.exception("the panel failed: %s", type(second).__name__, exc_info=False)
 
     def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
-        log.error("in a thread: %s", report_of(arguments.exc_type, arguments.exc_traceback))
+        report = report_of(arguments.exc_type, arguments.exc_traceback)
+        log.error("in a thread: %s", report)
+        application, error = QCoreApplication.instance(), arguments.exc_value
+        if application is not None and error is not None:  # widgets live in the first thread alone
+            QTimer.singleShot(0, application, lambda: tell(error, f"In a thread: {report}"))
 
     sys.excepthook = caught
     threading.excepthook = caught_in_thread
@@ -109,6 +123,7 @@ def hear_qt() -> None:
     def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if (context.category or "").startswith(_SPEAKS_OF_CONTENT):
             text = "(left out)"
+        text = _QUOTED.sub("(left out)", text)
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category, text)
 
     qInstallMessageHandler(heard)

@@ -6,8 +6,8 @@ Each sends what it has confirmed; whoever listens kills it when it likes.
 
 import multiprocessing
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -21,7 +21,7 @@ from models.store import open_store
 from tests.faults import records
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.faults.children"])
+_CONTEXT.set_forkserver_preload(["tests.faults.children", "tests.faults.programs"])
 _WAIT = 30.0
 
 Child = Callable[[Path, Connection], None]
@@ -29,28 +29,8 @@ Child = Callable[[Path, Connection], None]
 
 def killed(child: Child, path: Path, chance: Random, most: int = 20, pause: float = 0.02) -> Any:
     """Kill the child after some of its messages and a moment more; the last message it sent."""
-    here, there = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=child, args=(path, there), daemon=True)
-    process.start()
-    there.close()
-    last = None
-    try:
-        for _ in range(chance.randint(1, most)):
-            if not here.poll(_WAIT):
-                raise RuntimeError("the child says nothing")
-            last = here.recv()
-        process.join(chance.uniform(0, pause))  # unless it ends of itself before that
-        process.kill()
-        process.join(_WAIT)
-        while here.poll():
-            last = here.recv()
-    except EOFError:
-        pass
-    finally:
-        process.kill()
-        process.join(_WAIT)
-        here.close()
-    return last
+    found = listened(child, path, chance, most, pause)
+    return found[-1] if found else None
 
 
 def write(path: Path, tell: Connection) -> None:
@@ -128,3 +108,70 @@ def add_a_column(connection: sqlite3.Connection) -> None:
 
 
 NEWER = (rebuild_the_parent, add_a_column)
+
+
+def listened(child: Child, path: Path, chance: Random, most: int, pause: float = 0.0) -> list[Any]:
+    """Kill the child after some of its messages and a moment more; all that it sent."""
+    here, there = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=child, args=(path, there), daemon=True)
+    process.start()
+    there.close()
+    found: list[Any] = []
+    try:
+        for _ in range(chance.randint(1, most)):
+            if not here.poll(_WAIT):
+                raise RuntimeError("the child says nothing")
+            found.append(here.recv())
+        process.join(chance.uniform(0, pause))  # unless it ends of itself before that
+        process.kill()
+        process.join(_WAIT)
+        while here.poll():
+            found.append(here.recv())
+    except EOFError:
+        pass
+    finally:
+        process.kill()
+        process.join(_WAIT)
+        here.close()
+    return found
+
+
+def told(child: Child, path: Path, count: int) -> list[Any]:
+    """So many messages of a child that ends of itself; fewer if it dies before."""
+    here, there = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=child, args=(path, there), daemon=True)
+    process.start()
+    there.close()
+    found: list[Any] = []
+    try:
+        while len(found) < count and here.poll(_WAIT):
+            found.append(here.recv())
+        process.join(_WAIT)
+    except EOFError:
+        process.join(_WAIT)
+    finally:
+        process.kill()
+        here.close()
+    if len(found) < count or process.exitcode != 0:
+        found.append(("process", False, f"ended with {process.exitcode}", False))
+    return found
+
+
+@contextmanager
+def together(child: Child, path: Path, count: int) -> Iterator[list[Any]]:
+    """So many children at once; the first message of each, while they still live."""
+    pipes = [_CONTEXT.Pipe(duplex=False) for _ in range(count)]
+    started = [
+        _CONTEXT.Process(target=child, args=(path, there), daemon=True) for _, there in pipes
+    ]
+    for process in started:
+        process.start()
+    try:
+        yield [here.recv() if here.poll(_WAIT) else "silent" for here, _ in pipes]
+    finally:
+        for process in started:
+            process.kill()
+            process.join(_WAIT)
+        for here, there in pipes:
+            here.close()
+            there.close()

@@ -13,7 +13,7 @@ from tests.faults.promises import Promise, prove
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("one", catalogue.all_promises(), ids=lambda one: one.name)
 def test_promise(one: Promise) -> None:
     result = prove(one)
