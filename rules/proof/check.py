@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.letter import ProofLetter, Speller
@@ -28,6 +29,7 @@ _SAID_BY: dict[str, set[str]] = {
 # A text is looked at again for each replacement that is offered: so many for a letter of
 # ordinary length, fewer for a long one. What is mended first makes room for the next.
 _OFFERS, _ORDINARY = 24, 2_400
+_OF_ONE = 100  # findings of one check; nobody reads more
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def _found(read: Reading) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for one in CHECKS:
         if read.letter.kind in one.kinds:
-            found.extend(one.look(read))
+            found.extend(islice(one.look(read), _OF_ONE))
     return tuple(sorted(_sharpest(found), key=_order))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rules.proof.finding import Finding, Severity
 from rules.proof.reading import Reading
+from rules.proof.text import Span
 
 FIX = Severity.FIX
 WEB = re.compile(r"(?:https?://|www\.)\S+")
@@ -27,9 +28,10 @@ _BROKEN = re.compile(
     r"Ã[\x80-\xbf\u0192\u201a-\u2122©®¡-¿]?|â€.?|Â(?=[\s\xa0£©®°»«])|\ufffd|&nbsp;|&amp;"
     r"|&lt;|&gt;|&quot;|&#\d{1,5};"
     r"|</?(?:br|p|div|span|b|i|a|li|ul)\b[^<>\n]{0,60}/?>"
-    r"|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-    r"|[\ud800-\udfff]"
+    r"|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+    r"|[\ud800-\udfff]+"
 )
+_MEANT = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _JOINED = re.compile(r"[\u200c\u200d]")
 _FOOTER = re.compile(
     r"^[ \t]*(?:Sent from (?:my |Mail for |Outlook|Yahoo)|Get Outlook for |Sent with )[^\n]{0,80}",
@@ -75,25 +77,22 @@ def broken_characters(read: Reading) -> Iterator[Finding]:
     """F03."""
     for text, found_in in ((read.letter.subject, read.subject), (read.own, read.body)):
         for hit in _BROKEN.finditer(text):
-            if _JOINED.match(hit[0]) and _inside_word(text, hit.start()):
+            if _JOINED.fullmatch(hit[0]) and _inside_word(text, hit.span()):
                 continue
-            right = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-            hidden = "\u200b" <= hit[0] <= "\u206f" or hit[0] == "\ufeff"
-            yield found_in(
-                "F03",
-                FIX,
-                hit.span(),
+            hidden = "\u200b" <= hit[0][0] <= "\u206f" or hit[0][0] == "\ufeff"
+            reason = (
                 "A hidden character that other programs may show."
                 if hidden
-                else "Characters broken on their way here from another program.",
-                "" if hidden else right.get(hit[0]),
+                else "Characters broken on their way here from another program."
             )
+            right = "" if hidden else _MEANT.get(hit[0])
+            yield found_in("F03", FIX, hit.span(), reason, right)
 
 
-def _inside_word(text: str, place: int) -> bool:
+def _inside_word(text: str, span: Span) -> bool:
     """A joiner between two letters of a script that needs it, or inside an emoji."""
-    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
-    return bool(before and behind) and (before > "\u0590" and behind > "\u0590")
+    before, behind = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
+    return before > "\u0590" and behind > "\u0590"
 
 
 def device_footer(read: Reading) -> Iterator[Finding]:
