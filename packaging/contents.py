@@ -39,7 +39,7 @@ LINUX_PACKAGES = ("jeepney",)
 
 EXCLUDED = (
     # an address is never looked up on the network, so nothing here speaks TLS
-    *("dns", "ssl", "_ssl", "_hashlib", "asyncio", "multiprocessing", "concurrent"),
+    *("dns", "ssl", "_ssl", "_hashlib", "asyncio", "multiprocessing"),
     *("ftplib", "imaplib", "poplib", "smtplib", "xmlrpc", "pydoc", "doctest", "unittest"),
     *(
         "_pydecimal",
@@ -108,7 +108,7 @@ OWNERS = {
     "Qt for Python (PySide6-Essentials, shiboken6)": (
         *("PySide6/*", "shiboken6/*", "libpyside6*", "libshiboken6*"),
     ),
-    "Python": ("libpython*", "python3*", "Python", "base_library.zip", "lib-dynload/*", "_*.pyd"),
+    "Python": ("libpython*", "python3*", "Python", "base_library.zip", "lib-dynload/*", "*.pyd"),
     "SQLite": ("libsqlite3*", "sqlite3.dll"),
     "libffi": ("libffi*",),
     "zlib": ("libz.so*", "zlib*"),

@@ -31,7 +31,7 @@ def desktop_entry(about: Facts, command: str = "") -> str:
         "Terminal=false",
         "Categories=Office;ProjectManagement;Qt;",
         f"Keywords={_KEYWORDS}",
-        f"StartupWMClass={about.name}",
+        f"StartupWMClass={about.title}",
         "StartupNotify=true",
         "Actions=sample;",
         "",

@@ -8,6 +8,8 @@ import sys
 import zoneinfo
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from pkgutil import walk_packages
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize
@@ -27,8 +29,21 @@ from ui.theme import Look
 _ZONES = ("Europe/London", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe")
 _THANKSGIVING = date(2026, 11, 26)
 _UNITY_DAY = date(2025, 10, 3)
+_LINUX_ONLY = ("ui.notify.desktop", "ui.notify.bus_thread")
 _SOURCE_ONLY = {"dnspython"}
 """Looks addresses up on the network, which is never done: the packaged program goes without."""
+
+
+def modules() -> str:
+    """Every module of the program can be loaded, those that wait for their day included."""
+    rooms = (import_module(name) for name in ("rules", "models", "ui"))
+    names = [
+        one.name for room in rooms for one in walk_packages(room.__path__, f"{room.__name__}.")
+    ]
+    for name in names:
+        if sys.platform.startswith("linux") or not name.startswith(_LINUX_ONLY):
+            import_module(name)
+    return str(len(names))
 
 
 def fonts() -> str:
@@ -142,7 +157,7 @@ CHECKS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         one.__name__.replace("_", " "): one
         for one in (
-            *(screen, fonts, icons, letters, holidays, time_zones, spelling),
+            *(screen, modules, fonts, icons, letters, holidays, time_zones, spelling),
             *(paper, files, notifications, licences),
         )
     }

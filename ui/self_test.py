@@ -33,13 +33,17 @@ def self_test(application: QApplication) -> int:
         arguments = Arguments(data_dir=Path(name), now=_NOW)
         program = Program(application, arguments, Path(name))
         program.start()
+        caught: list[BaseException] = []
+        sys.excepthook = lambda _kind, error, _trace: caught.append(error)
         window = program.window
         worked = isinstance(window, MainWindow) and _work(application, window)
         if window is not None:
             window.close()
         program.finish()
         stop_logging()
-    worked = _look_around() and worked
+    for error in caught:
+        traceback.print_exception(error, file=sys.stdout)
+    worked = _look_around() and worked and not caught
     parts = (
         f"Afterword {version()}",
         f"Python {platform.python_version()}",
@@ -51,13 +55,20 @@ def self_test(application: QApplication) -> int:
 
 
 def _work(application: QApplication, window: MainWindow) -> bool:
-    """A card added, its letter composed, the window painted, the card taken back."""
+    """A card added, every page and its sheet opened and painted, the card taken back."""
     session = window.session
     moment = session.moment()
     oid = session.add(understand(_LINE, moment.now, UTC))
     application.processEvents()
     painted = not window.grab().isNull()
     step = session.step(oid)
+    for name in ("today", "board", "insights", "settings"):
+        window.go(name)
+        application.processEvents()
+    window.open_sheet(oid, "")
+    application.processEvents()
+    painted = painted and not window.grab().isNull()
+    window.close_sheet()
     session.undo()
     return painted and len(step.people) == 2 and not session.knows(oid)
 
