@@ -13,21 +13,28 @@ from ui.theme import Look
 from ui.widgets.later_page import LaterPage
 
 if TYPE_CHECKING:
+    from ui.proofread.proofreader import Proofreader
     from ui.sheet.sheet import Sheet
 
 
 def sheet(session: Session, look: Look) -> "Sheet":
     """The sheet of one card, with the system's clipboard and mail program."""
+    from ui.sheet.sheet import Sheet
+
+    return Sheet(session, look, QtClipboard(), QtMailApp(), reader=_reader())
+
+
+def _reader() -> "Proofreader":
+    """Somebody who reads letters in a thread, until the program ends."""
     from ui.proofread.english import english
     from ui.proofread.hands import OneThread
     from ui.proofread.proofreader import Proofreader
-    from ui.sheet.sheet import Sheet
 
     reader = Proofreader(english, OneThread())
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(reader.stop)
-    return Sheet(session, look, QtClipboard(), QtMailApp(), reader=reader)
+    return reader
 
 
 def insights_page(session: Session, look: Look) -> LaterPage:
@@ -65,4 +72,5 @@ def settings_page(
         opener=QtMailApp(),
         tray_offered=QSystemTrayIcon.isSystemTrayAvailable(),
         safe=safe,
+        reader=_reader(),
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from tests.bench.measure import timed
 from tests.fakes import FakeClipboard, FakeDialogs, FakeMailApp
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.sheet.sheet import Sheet
 from ui.theme import Look
@@ -14,12 +15,24 @@ SIZE = (880, 800)
 _TEXT = "Thank you for the time you took. " * 18
 
 
+class Elsewhere:
+    """Hands that belong to a thread: nothing is read in the time that is measured."""
+
+    def do(self, work: object, then: object) -> None:
+        """Left to the thread."""
+
+    def stop(self) -> None:
+        """There is none."""
+
+
 class OpenedSheet:
     """The one sheet of a window, opened for one card after another to a ready thank-you."""
 
     def __init__(self, session: Session, look: Look) -> None:
         self._cards = cycle(("o2", "o7", "o12", "o17"))
-        self._sheet = Sheet(session, look, FakeClipboard(), FakeMailApp(), FakeDialogs())
+        reader = Proofreader(hands=Elsewhere())
+        outside = (FakeClipboard(), FakeMailApp(), FakeDialogs())
+        self._sheet = Sheet(session, look, *outside, reader=reader)
         self._sheet.resize(*SIZE)
         self._sheet.show()
 

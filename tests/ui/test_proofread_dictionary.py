@@ -8,10 +8,48 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from rules.records import Tone
 from tests.ui.settings_world import World, world
 from ui.proofread.dictionary import Dictionary, Ignored
+from ui.resources import letter_templates
 from ui.settings.dictionary import DictionaryCard
 from ui.settings.letters import LettersSection
+from ui.wording.settings import letter_order
+
+
+def test_a_template_is_read_as_the_letter_it_becomes(at: World) -> None:
+    at.page.show_section("letters")
+    section = at.page.sections["letters"]
+    assert isinstance(section, LettersSection)
+    assert section.proof.lines() == ()
+    assert section.proof.isHidden()
+    text = section.editor.text
+    text.selectAll()
+    words = "We recieve the the {{role}}."
+    text.insertPlainText(
+        f"Subject: Thanks\n\nDear {{{{greeting_name}}}},\n\n{words}\n\n{{{{name}}}}"
+    )
+    section.show_preview()
+    section.proof._reader.settle(lambda: None)
+    assert section.proof.lines() == (
+        "recieve \u2192 receive. Misspelt.",
+        "the the \u2192 the. The same word twice.",
+    )
+    assert not section.proof.isHidden()
+    section.show_letter("check_in", Tone.BRIEF)
+    section.proof._reader.settle(lambda: None)
+    assert section.proof.lines() == ()
+
+
+@pytest.mark.parametrize("sort", letter_order(tuple(letter_templates())))
+def test_the_sample_of_each_text_that_ships_is_free_of_faults(at: World, sort: str) -> None:
+    at.page.show_section("letters")
+    section = at.page.sections["letters"]
+    assert isinstance(section, LettersSection)
+    for tone in Tone:
+        section.show_letter(sort, tone)
+        section.proof._reader.settle(lambda: None)
+        assert section.proof.lines() == (), tone
 
 
 class Shelf:

@@ -8,6 +8,7 @@ from rules.compose import Letter, Missing, compose
 from rules.records import (
     Channel,
     Dossier,
+    Draft,
     Fact,
     FactId,
     FactKind,
@@ -81,6 +82,27 @@ def filled(
         interview_id=_TALK,
         channel=_CHANNELS.get(variant, Channel.EMAIL),
     )
+
+
+def as_draft(
+    sort: str, letter: Letter, tone: Tone, *, moment: Moment, turn: int = 0
+) -> tuple[Dossier, Draft]:
+    """Such a letter as it would lie on the desk, and the invented record beside it."""
+    kind_name, _, variant = sort.partition("-")
+    kind = MessageKind(kind_name)
+    to = _ORGANISER if kind in _TO_THE_ORGANISER else _PEOPLE[turn % len(_PEOPLE)]
+    draft = Draft(
+        opportunity_id=_OID,
+        interview_id=_TALK,
+        person_id=to.id,
+        kind=kind,
+        tone=tone,
+        channel=_CHANNELS.get(variant, Channel.EMAIL),
+        subject=letter.subject,
+        body=letter.body,
+        saved_at=moment.now,
+    )
+    return _record(kind, variant, moment.now), draft
 
 
 def _record(kind: MessageKind, variant: str, now: datetime) -> Dossier:

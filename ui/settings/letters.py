@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from rules.compose import Letter
 from rules.records import Tone
+from ui.proofread.proofreader import Proofreader
 from ui.session import Session
 from ui.settings.dictionary import DictionaryCard
 from ui.settings.example import COMPANY, filled
@@ -14,6 +15,7 @@ from ui.settings.fields import Choice
 from ui.settings.keeping import Keeping
 from ui.settings.letter_editor import LetterEditor
 from ui.settings.parts import Card, Folded, Inset, Picker, Rule, Setting, Sheet
+from ui.settings.template_proof import TemplateProof
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
@@ -38,8 +40,11 @@ _MARKS = (
 class LettersSection(Sheet):
     """Everything about how letters are worded."""
 
-    def __init__(self, session: Session, look: Look, keeping: Keeping) -> None:
+    def __init__(
+        self, session: Session, look: Look, keeping: Keeping, reader: Proofreader | None = None
+    ) -> None:
         super().__init__(look, _WIDEST)
+        self.proof = TemplateProof(look, session, reader or Proofreader())
         self._session = session
         self._keeping = keeping
         self._turn = 0
@@ -137,6 +142,7 @@ class LettersSection(Sheet):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._paper, 1)
+        column.addWidget(self.proof)
         return column
 
     def name(self) -> str:
@@ -201,6 +207,7 @@ class LettersSection(Sheet):
         if isinstance(letter, Letter):
             self.subject.setText(letter.subject or say("No subject"))
             self.body.setText(letter.body)
+            self.proof.look_at(self.picker.current(), letter, Tone(self.tones.current()))
         self._paper.setAccessibleName(say("Preview"))
         self._paper.setAccessibleDescription(self.body.text())
 

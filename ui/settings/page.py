@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from ui.ports import Clipboard, DataFile, Dialogs, MailApp
+from ui.proofread.proofreader import Proofreader
 from ui.safe import Safe
 from ui.session import Session
 from ui.settings.about import AboutSection
@@ -41,8 +42,10 @@ class SettingsPage(LaterPage):
         opener: MailApp,
         tray_offered: bool = False,
         safe: Safe | None = None,
+        reader: Proofreader | None = None,
     ) -> None:
         super().__init__()
+        self._reader = reader
         self._safe = safe
         self._session = session
         self._look = look
@@ -105,7 +108,7 @@ class SettingsPage(LaterPage):
         session, look, keeping = self._session, self._look, self.keeping
         return {
             "you": self._you,
-            "letters": lambda: LettersSection(session, look, keeping),
+            "letters": lambda: LettersSection(session, look, keeping, self._reader),
             "timing": lambda: TimingSection(
                 session, look, keeping, tray_offered=self._tray_offered
             ),
