@@ -396,3 +396,16 @@ def test_a_letter_without_highlights_shows_no_ticks(day: World) -> None:
     assert page.came_up.isHidden()
     assert [one.text() for one in page.side.others.buttons()] == ["Decline the offer"]
     assert day.focus() == "Letter"
+
+
+def test_large_texts_take_header_and_tabs_apart_in_a_low_window(day: World) -> None:
+    day.window.resize(860, 600)
+    day.sheet.resize(860, 600)
+    day.sheet.open(LUMEN)
+    header, tabs = day.sheet.header, day.sheet.tabs
+    assert header.y() == tabs.y()
+    day.look.set_scale(1.5)
+    QApplication.processEvents()
+    assert header.y() < tabs.y()
+    wanted = header.company.sizeHint().width()
+    assert header.company.width() >= wanted

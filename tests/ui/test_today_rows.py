@@ -467,3 +467,14 @@ def test_the_acts_of_a_step_stand_alone_in_the_command_list(today: World) -> Non
     today.page.hide()  # nothing can be asked beside a row nobody sees
     assert "snooze_pick" not in [one.name for one in today.page.acts(today.oid(LUMEN))]
     assert [one.name for one in today.page.acts(today.oid("Quillstone Press"))] == []
+
+
+def test_the_people_make_room_for_the_words_of_a_row(today: World) -> None:
+    row = today.row(TIDEPOOL)
+    faces = row.findChild(Faces)
+    assert isinstance(faces, Faces)
+    height = row.height()
+    row.resize(row.minimumSizeHint().width(), height)
+    assert faces.isHidden()
+    row.resize(1400, height)
+    assert not faces.isHidden()

@@ -35,7 +35,9 @@ from ui.widgets.toast import Notice
 from ui.wording import say
 
 LOW = 720
-"""Below this height header and tabs share one row."""
+"""Below this height header and tabs share one row, where it is wide enough for both."""
+SHARED = 780
+"""The width that takes."""
 HAPPENED = "happened:"
 """Before what happened, where the sheet is opened to ask about it."""
 BRIEF = 840
@@ -63,7 +65,8 @@ class Sheet(QWidget):
         self._session = session
         self._look = look
         self._oid: OpportunityId | None = None
-        self._low: bool | None = None
+        self._low = False
+        self._shared: bool | None = None
         self.header = Header(look)
         self.tabs = Tabs(look)
         files = dialogs or QtDialogs(self)
@@ -81,7 +84,8 @@ class Sheet(QWidget):
         self._rule = Rule(look)
         self._body = column()
         self.setLayout(self._body)
-        self._arrange(low=False)
+        self._arrange()
+        look.changed.connect(self._fit)
         self._wire()
         self._add_keys()
 
@@ -251,8 +255,8 @@ class Sheet(QWidget):
                 self._session.dossier(self._oid),
                 self._session.card(self._oid),
                 self._session.moment(),
-                low=bool(self._low),
-                brief=bool(self._low) or self.width() < BRIEF,
+                low=self._low,
+                brief=self._low or self.width() < self._look.px(BRIEF),
             )
 
     # -- what happened ------------------------------------------------------------------------
@@ -307,25 +311,24 @@ class Sheet(QWidget):
 
     # -- size ---------------------------------------------------------------------------------
 
-    def _arrange(self, *, low: bool) -> None:
-        """Header over tabs, or both in one row where there is little height."""
-        if low == self._low:
-            return
+    def _arrange(self) -> None:
+        """Header over tabs, or both in one row where there is little height and room beside."""
+        low = self.window().height() < LOW
+        shared = low and self.width() >= self._look.px(SHARED)
+        tall = 60 if low else 78
+        self.header.setFixedHeight(self._look.px(tall))
+        self.tabs.setFixedHeight(self._look.px(tall if shared else 38))
+        self.tabs.setContentsMargins(24, 0, 0 if shared else 24, 0)
         self._low = low
+        if shared == self._shared:
+            return
+        self._shared = shared
         while (item := self._body.takeAt(0)) is not None:
             inner = item.layout()
             while inner is not None and inner.count():
                 inner.takeAt(0)
-        head = row(gap=0) if low else column(gap=0)
-        if low:
-            self.header.setFixedHeight(self._look.px(60))
-            self.tabs.setFixedHeight(self._look.px(60))
-            self.tabs.setContentsMargins(24, 0, 0, 0)
-        else:
-            self.header.setFixedHeight(self._look.px(78))
-            self.tabs.setFixedHeight(self._look.px(38))
-            self.tabs.setContentsMargins(24, 0, 24, 0)
-        first, second = (self.tabs, self.header) if low else (self.header, self.tabs)
+        head = row(gap=0) if shared else column(gap=0)
+        first, second = (self.tabs, self.header) if shared else (self.header, self.tabs)
         head.addWidget(first)
         head.addWidget(second, 1)
         self._body.addLayout(head)
@@ -333,11 +336,15 @@ class Sheet(QWidget):
         self._body.addWidget(self.same_round)
         self._body.addWidget(self.pages, 1)
 
+    def _fit(self) -> None:
+        """Another size, of the sheet or of its texts."""
+        self._arrange()
+        self._show_header()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(low=self.window().height() < LOW)
-        self._show_header()
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

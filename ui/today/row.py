@@ -7,8 +7,10 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -74,14 +76,17 @@ class Row(QAbstractButton):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch()
-        words.addWidget(label(view.title, "row_title", look, elide=True))
+        self._title = label(view.title, "row_title", look, elide=True)
+        words.addWidget(self._title)
         if view.fact:
             words.addWidget(label(view.fact, "body", look, "ink2", elide=True))
         words.addStretch()
         row.addLayout(words, 1)
         row.addWidget(self.more)
-        if view.faces:
-            row.addWidget(Faces(look, view.faces))
+        self._faces = Faces(look, view.faces)
+        row.addWidget(self._faces)
+        if not view.faces:
+            self._faces.hide()
         row.addWidget(ChipMark(look, view.tint, *view.chip))
         self._add_verbs(row)
 
@@ -123,6 +128,17 @@ class Row(QAbstractButton):
         focus = QApplication.focusWidget()
         return focus is self or (isinstance(focus, QWidget) and self.isAncestorOf(focus))
 
+    def _fit(self) -> None:
+        """The people make room for the words; the title counts them already."""
+        row = self.layout()
+        if row is None or not self.view.faces:
+            return
+        hidden = [one for one in (self.more, self._faces) if one.isHidden()]
+        taken = sum(one.sizeHint().width() + row.spacing() for one in hidden)
+        words = QFontMetrics(self._title.font()).horizontalAdvance(self.view.title)
+        least = row.minimumSize().width() - self._title.minimumSizeHint().width()
+        self._faces.setVisible(self.width() >= least + taken + words)
+
     def _show_more(self) -> None:
         """The `...` button is there while the row is looked at."""
         self.more.setVisible(self.underMouse() or self.has_focus_within())
@@ -134,6 +150,11 @@ class Row(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(420, self._look.px(73))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
