@@ -99,6 +99,14 @@ def test_a_segment_is_a_group_of_radio_buttons(look: Look, place: QWidget, qtbot
     assert segment.current() == "formal"
 
 
+def test_a_segment_is_one_tab_stop(look: Look, place: QWidget) -> None:
+    segment = Segment(look, "Tone", [("warm", "Warm"), ("brief", "Brief"), ("formal", "Formal")])
+    put(place, segment)
+    choices = [one for one in segment.children() if isinstance(one, QWidget)]
+    stops = [bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) for one in choices]
+    assert stops == [True, False, False]
+
+
 def test_a_toast_says_one_thing_and_does_it_once(look: Look, place: QWidget) -> None:
     done: list[str] = []
     toast = Toast(look, place)

@@ -60,10 +60,12 @@ class Segment(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
-        for number, (key, choice) in enumerate(self._choices.items()):
-            choice.setChecked(number == 0)
+        for key, choice in self._choices.items():
+            choice.toggled.connect(self._be_one_stop)
             choice.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             row.addWidget(choice)
+        for choice in [*self._choices.values()][:1]:
+            choice.setChecked(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
@@ -75,6 +77,12 @@ class Segment(QWidget):
     def set_current(self, key: str) -> None:
         """Turn a choice on without telling."""
         self._choices[key].setChecked(True)
+
+    def _be_one_stop(self) -> None:
+        """Tab comes to the choice that is on, from either side; the arrows do the rest."""
+        for one in self._choices.values():
+            on = one.isChecked()
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
