@@ -27,6 +27,7 @@ _PROMISED = re.compile(
     rf"|(?:enclosed|attached),? (?:please find|is|are) "
     r"|as an? (?:attachment|enclosure)|in the attach(?:ment|ed)|see attach(?:ed|ment)"
     rf"|the attached {_THING}"
+    rf"|{_THING}s? (?:attached|enclosed)(?=\s*[).,;])"
     rf"|my {_THING} is (?:attached|enclosed)"
     rf"|{_THING}s? (?:is|are) (?:attached|enclosed)"
     r"|(?:i|we)(?:'ve| have)? enclosed?\b"

@@ -6,7 +6,17 @@ from datetime import date
 from itertools import islice
 
 from rules.proof.finding import Finding, Severity
-from rules.proof.mentions import MOST, NUMERIC, WEEKDAY, dates, plain, with_day
+from rules.proof.mentions import (
+    LOOSE,
+    MOST,
+    NUMERIC,
+    WEEKDAY,
+    around,
+    dates,
+    plain,
+    weekday_of,
+    with_day,
+)
 from rules.proof.reading import Reading
 from rules.proof.record import DAYS, MONTHS
 from rules.proof.text import fold
@@ -43,6 +53,14 @@ def weekday_of_date(read: Reading) -> Iterator[Finding]:
                 month = MONTHS[one.day.month - 1].capitalize()
                 reason = f"{one.day.day} {month} {one.day.year} is a {name}."
                 yield found_in("T01", FIX, one.span, reason, right)
+        for hit in islice(LOOSE.finditer(text), MOST):
+            days = around(int(hit["day"]), near)
+            wrong = hit["weekday"] and weekday_of(hit["weekday"]) not in {
+                one.weekday() for one in days
+            }
+            if wrong:
+                reason = f"No {hit['weekday']} near has that number."
+                yield found_in("T01", FIX, hit.span(), reason)
 
 
 def numeric_dates(read: Reading) -> Iterator[Finding]:

@@ -89,6 +89,7 @@ def _greeted(greeting: Greeting, people: Sequence[Somebody]) -> tuple[tuple[str,
             if any(_is_form(tail, one) or _nearest(tail, one) for one in people):
                 name = name[name.rindex(words[-size]) :]
                 break
+    name = re.sub(r"\s*\([^()]*\)$", "", name)  # "(if I may)"
     start = greeting.span[0] + greeting.name.rindex(name)
     return titles, name, (start, start + len(name))
 

@@ -44,6 +44,8 @@ def shouting(read: Reading) -> Iterator[Finding]:
         words = [one[0] for one in _LOUD_WORD.finditer(hit[0])]
         loud = [word for word in words if not _acronym(read, word)]
         alone = any(word in _LOUD and fold(word) not in read.record.names for word in words)
+        if read.quoted(hit.start()):
+            continue
         if alone or (len(words) > 1 and loud == words and max(map(len, words)) > 3):
             right = hit[0].lower()
             if read.text.opens_sentence(hit.start()):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -32,6 +33,13 @@ NUMERIC = re.compile(
     r"(?<![\w/.:-])(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}"
     r"|\d{2})(?![\w/-]|\.\d)"
     r"|(?<=[Oo]n )(?P<c>\d{1,2})/(?P<d>\d{1,2})(?![\w/-]|\.\d)"
+)
+LOOSE = re.compile(
+    # "the 8th", "Thursday the 23rd": a day whose month is not said
+    rf"(?<![\w/.-])(?:{_DAY},? )?the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?![\w-])"
+    rf"(?! (?:of|{_MONTH.replace('?P<month>', '?:')}|[a-z]+ (?:floor|time|grade)|century|floor|time"
+    r"|day|grade|year|round|edition|birthday|anniversary|street|avenue|place|of)\b)",
+    re.IGNORECASE,
 )
 _NUMBER_IN = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b", re.IGNORECASE)
 _MONTH_IN = re.compile("|".join(MONTHS), re.IGNORECASE)
@@ -64,8 +72,7 @@ def dates(text: str, near: date) -> Iterator[Mention]:
             )
             weekday = None
             if hit["weekday"]:
-                typed = hit["weekday"].lower()[:3]
-                weekday = next(n for n, name in enumerate(DAYS) if name.startswith(typed))
+                weekday = weekday_of(hit["weekday"])
             year = int(hit["year"]) if hit["year"] else None
             yield Mention(
                 hit.span(),
@@ -76,14 +83,27 @@ def dates(text: str, near: date) -> Iterator[Mention]:
             )
 
 
+def around(day: int, near: date) -> list[date]:
+    """The days of that number in the month before, this month and the two to come."""
+    found: list[date] = []
+    for offset in range(-1, 3):
+        months = near.year * 12 + near.month - 1 + offset
+        with suppress(ValueError):
+            found.append(date(months // 12, months % 12 + 1, day))
+    return found
+
+
+def weekday_of(typed: str) -> int:
+    """The number of a weekday typed in full or in short."""
+    return next(n for n, name in enumerate(DAYS) if name.startswith(typed.lower()[:3]))
+
+
 def _nearest(year: int | None, month: int, day: int, near: date) -> date | None:
     years = [year] if year else [near.year - 1, near.year, near.year + 1]
     found: list[date] = []
     for one in years:
-        try:
+        with suppress(ValueError):
             found.append(date(one, month, day))
-        except ValueError:
-            continue
     if month == 2 and day == 29 and not year and len(found) < 3:
         found = [one for one in found if one.year == near.year]
     return min(found, key=lambda one: abs((one - near).days), default=None)
@@ -96,10 +116,11 @@ def plain(day: date) -> str:
 
 def with_day(words: str, day: date) -> str:
     """The same way to write a date, with another day."""
-    text = _NUMBER_IN.sub(lambda hit: f"{day.day}{_ending(day.day) if hit[1] else ''}", words, 1)
+    text = _NUMBER_IN.sub(lambda hit: f"{day.day}{ending(day.day) if hit[1] else ''}", words, 1)
     text = _MONTH_IN.sub(MONTHS[day.month - 1].capitalize(), text, count=1)
     return _DAY_IN.sub(DAYS[day.weekday()].capitalize(), text, count=1)
 
 
-def _ending(day: int) -> str:
+def ending(day: int) -> str:
+    """The letters behind the number of a day."""
     return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

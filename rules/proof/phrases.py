@@ -68,7 +68,10 @@ ACCUSING = _phrases(
         r"|(?:there|it)(?: would|'d) be (?:news|word|decided|an? (?:decision|answer|update|reply))"
         r"|(?:an? )?(?:answer|news|word|decision|reply|update) (?:would|by))"
     ),
-    r"you (?:had |have )?promised(?: me| to| that| a| an| us)?",
+    (
+        r"you (?:had |have )?promised (?:me|us|to (?:let|reply|write|call|answer|get|tell"
+        r"|send|decide|be)|that (?:i|you) would|an? (?:answer|reply|decision|response|call))"
+    ),
     r"as (?:you )?promised,? (?:but|and yet|yet)",
     (
         r"why (?:haven't|have you not|hasn't|has nobody|has no one|didn't|did you not|did "
@@ -92,7 +95,7 @@ ACCUSING = _phrases(
 )
 NEEDY = _phrases(
     (
-        r"i(?: am|'m| was| have been|'ve been| feel| grow| am (?:getting|growing|feeling))"
+        r"(?:being|i(?: am|'m| was| have been|'ve been| feel| grow| am (?:getting|growing)))"
         r"(?: \w+)? desperate(?:ly)?(?: \w+){0,2}"
     ),
     r"(?:getting|so|rather|quite) desperate(?= (?:for|to) (?:this|a|the|any|work|hear|find|get)\b)",

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(?<![\w(])[a-zA-Z0-9]{1,2}\)(?=\s)")
 _INCH = re.compile(r"(?<=\d)\"")
 _CONTINUES = re.compile(
     # After these no new sentence opens.
-    r"(?:\.\.\.|[\u2026:;,\u2013\u2014\"\u201d\u2019')-]|\b(?:etc|e\.g|i\.e|approx|vs|ref|no|a\.m"
+    r"(?:\.\.\.|[\u2026:;,\u2013\u2014\"\u201d\u2019')-]|\b(?:etc|e\.g|i\.e|approx|incl|excl|max|min|vs|ref|no|a\.m"
     r"|p\.m|[A-Z])\.)$"
 )
 
@@ -68,7 +68,7 @@ def _end_mark(read: Reading, span: Span) -> Iterator[Finding]:
     """A paragraph of several words ends with a mark, but for links and items of a list."""
     text = read.own[slice(*span)].rstrip()
     words = text.split()
-    if len(words) < 6 or text.endswith(_NEEDS_NO_END):
+    if len(words) < 6 or text.endswith((*_NEEDS_NO_END, "I remain")):
         return
     place = span[0] + len(text)
     if not read.text.in_code(place - 1) and not _ITEM.match(text.splitlines()[-1]):

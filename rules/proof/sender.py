@@ -22,12 +22,12 @@ _SECOND_LEVEL = frozenset("co com ac gov org net edu or ne go".split())
 
 
 def _mine(name: str, read: Reading) -> bool:
+    """Whether it is a form of the person's name, whatever letters stand before or behind it."""
     me = read.letter.me
-    plain = fold(name).strip(" ,.-\u2013\u2014")
-    plain = re.split(r"\s*[,(|]\s*", plain)[0]
-    return bool(plain) and any(
-        fold(form).strip(" .") == plain.strip(" .") for form in name_forms(me.name, me.preferred)
-    )
+    plain = re.sub(r"[\"(][^\"()]*[\")]", " ", fold(name))
+    plain = " ".join(re.split(r"[,|]", plain)[0].split()).strip(" .-\u2013\u2014")
+    known = {fold(form).strip(" .") for form in name_forms(me.name, me.preferred)}
+    return plain in known or any(" " in one and plain.endswith(f" {one}") for one in known)
 
 
 def sign_off(read: Reading) -> Iterator[Finding]:

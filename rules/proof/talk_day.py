@@ -7,7 +7,7 @@ from itertools import islice
 
 from rules.proof.clauses import about_meeting, of_the_talk, talked
 from rules.proof.finding import Finding, Severity
-from rules.proof.mentions import MOST, WEEKDAY, dates, plain, with_day
+from rules.proof.mentions import LOOSE, MOST, WEEKDAY, dates, ending, plain, with_day
 from rules.proof.reading import Reading
 from rules.proof.record import DAYS
 from rules.proof.text import Span, fold
@@ -27,6 +27,7 @@ _THE_TALKS = re.compile(
     r"\b(?:your time|met|spoke|talk\w*|conversation|meeting|interview\w*|much of your|some of your"
     r"|part of your|of your) (?:on |last |of |your |the |much |this )*$|of your $|last $"
 )
+_TO_COME = re.compile(r"[^,;]{0,20}\b(?:will|shall|is to|would)\b")
 _OF_ANOTHER = re.compile(
     r"'?s (?!interview|conversation|talk|meeting|call|chat|visit|session|tour|discussion)"
 )
@@ -95,6 +96,10 @@ def meeting_day(read: Reading) -> Iterator[Finding]:
     for one in dated:
         if one.day not in (None, met) and _dates_the_talk(read, one.span, True):
             yield read.body("T03", FIX, one.span, reason, with_day(one.words, met))
+    for hit in islice(LOOSE.finditer(read.own, *read.text.prose), MOST):
+        if int(hit["day"]) != met.day and _dates_the_talk(read, hit.span(), False):
+            right = f"the {met.day}{ending(met.day)}"
+            yield read.body("T03", FIX, hit.span(), reason, None if hit["weekday"] else right)
     right = DAYS[met.weekday()].capitalize()
     for hit in islice(WEEKDAY.finditer(read.own, *read.text.prose), MOST):
         if any(one.span[0] <= hit.start() < one.span[1] for one in dated) or hit[0].islower():
@@ -109,6 +114,7 @@ def _dates_the_talk(read: Reading, day: Span, dated: bool) -> bool:
     return (
         sentence[0] < sentence[1]
         and not read.quoted(day[0])
+        and not _TO_COME.match(fold(read.own[day[1] : sentence[1]]))
         and about_meeting(read, sentence, day[0])
         and talked(read, sentence, day, dated)
     )

@@ -52,7 +52,7 @@ GREETING = re.compile(
     r"|good (?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?= (?-i:[^\W\d_a-z]))"
     r"|bonjour|bonsoir|salut|hola|ciao|hallo|namaste|kia ora|aloha|guten tag"
     r"|to whom it may concern)"
-    r"\b(?: there(?= [^\s,]))?[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
+    r"\b(?: (?:there|again)(?= [^\s,]))?[ \t,]*(?P<name>[^\n,:;!\u2014]{0,80}?)[ \t]*"
     # A full stop ends the greeting, but not behind "Ms" or an initial; nor does a hyphen.
     r"(?:[,:;!\u2014]|[-\u2013](?=\s|$)"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bMx)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\b[^\W\d_])\.(?=\s|$)"
@@ -60,6 +60,11 @@ GREETING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(r"[ \t]*(?P<name>[^\n,:;!?]{1,60})[,:][ \t]*$", re.MULTILINE)
+_NAME_FIRST = re.compile(
+    r"[ \t]*(?P<name>[^\n,:;!?]{1,40}), (?:good (?:morning|afternoon|evening|day)|hello|hi)\b"
+    r"[^\n\w]{0,5}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CLOSING = re.compile(
     r"\b(?:regards|wishes|sincerely|faithfully|truly|best|thanks|thank you|thanking|cheers|care"
     r"|respect|respectfully|warmly|warmest|cordially|gratefully|greetings|yours|appreciation"
@@ -75,7 +80,7 @@ _SENTENCE_END = re.compile(
 )
 _SHORT = re.compile(
     r"(?:^|[\s(.])(?:mr|mrs|ms|mx|dr|prof|st|no|nos|ref|vs|etc|e\.g|i\.e|a\.m|p\.m|inc|ltd|co"
-    r"|corp|pvt|jr|sr|approx|dept|ext|fig|[a-z])\.$",
+    r"|corp|pvt|jr|sr|approx|dept|ext|fig|incl|excl|max|min|avg|tel|est|cf|sec|[a-z])\.$",
     re.IGNORECASE,
 )
 CLOSING_LINES = 8
@@ -179,7 +184,7 @@ class Text:
                 return Greeting(
                     (start, end), found["word"].casefold(), found["name"], found.span("name")
                 )
-            alone = _ALONE.match(self.own, start, end)
+            alone = _ALONE.match(self.own, start, end) or _NAME_FIRST.match(self.own, start, end)
             if alone and not self.on_paper and len(alone["name"].split()) < 5:
                 return Greeting((start, end), "", alone["name"].strip(), alone.span("name"))
         return None

@@ -340,6 +340,7 @@ PLAN = Attached(name="plan.pdf")
         ("Please find my plan attached.", True),
         ("My CV is attached.", True),
         ("See attached.", True),
+        ("It is all there (CV attached).", True),
         ("I send it as an attachment.", True),
         ("I have attached myself to the idea.", True),
         ("I am attached to the idea.", False),

@@ -38,6 +38,10 @@ def test_the_letter_of_these_tests_is_good() -> None:
         ("Dear Tanaka-san,", "Kenji Tanaka"),
         ("Dear \u738b\u4f1f,", "\u738b\u4f1f"),
         ("Morning Priya,", "Priya Raman"),
+        ("Hello again Priya,", "Priya Raman"),
+        ("Dear Priya (if I may),", "Priya Raman"),
+        ("Priya, good morning!", "Priya Raman"),
+        ("Ms. Raman,", "Priya Raman"),
         ("Dear Priya Raman and Owen Hale,", "Priya Raman"),
     ],
 )
@@ -315,6 +319,9 @@ def signed(*lines: str, me: Me = ME) -> ProofLetter:
         ("With love to the whale,", "Jo Larkin"),
         ("\u00c0 bient\u00f4t,", "Jo Larkin"),
         ("A warm hello to all", "Jo Larkin"),
+        ("Kind regards,", 'Jo "Bee" Larkin'),
+        ("Kind regards,", "CA Jo Larkin, FCMA"),
+        ("It was a joy to see the bread rise. Many thanks,", "", "Jo Larkin"),
     ],
 )
 def test_a_signature_that_is_right(lines: tuple[str, ...]) -> None:

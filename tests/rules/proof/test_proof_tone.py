@@ -200,6 +200,7 @@ def test_a_tone_that_hurts(row: str, text: str, severity: Severity) -> None:
         ("C07", "I know how busy the kitchen is."),
         ("C06", "Eviction hearings were moved to the evening."),
         ("C06", "The bakery had run out of money for flour."),
+        ("C05", "You promised him a lamp."),
         ("C06", "It was the last chance to see the ovens."),
         ("C04", "I insist on sharp knives."),
         ("C04", "The bell is a gentle reminder of the shift."),
