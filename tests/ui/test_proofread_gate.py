@@ -123,6 +123,24 @@ def test_the_footer_fixes_or_shows_before_anybody_asks(day: World) -> None:
     assert nothing_left(day)
 
 
+def test_after_the_footers_fix_the_keyboard_is_in_the_letter(day: World) -> None:
+    subject = page(day).letter.subject
+    subject.setText("Thank you, and thier checklist")
+    page(day).letter.edited.emit()
+    page(day).proofing.settle(lambda: None)
+    page(day).footer.fix.click()
+    assert subject.text() == "Thank you, and their checklist"
+    assert subject.hasFocus()
+    subject.undo()
+    assert subject.text() == "Thank you, and thier checklist"
+    write(day, "We recieve it.")
+    page(day).proofing.settle(lambda: None)
+    assert page(day).footer.fix.text() == "Fix both"
+    page(day).side.proof.rows()[0].button.click()
+    page(day).footer.fix.click()
+    assert page(day).letter.body.hasFocus()
+
+
 def test_a_hole_is_gone_to_and_other_faults_have_a_button(day: World) -> None:
     write(day, "My name is [name here].")
     day.copy()

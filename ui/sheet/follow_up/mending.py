@@ -36,7 +36,7 @@ class Mending(QObject):
         panel.learn.connect(proofing.learn)
         panel.fix_all.connect(lambda: self.fix_all(proofing.report.findings))
         panel.undo.connect(self._undo)
-        panel.left.connect(lambda: letter.body.setFocus(Qt.FocusReason.OtherFocusReason))
+        panel.left.connect(self.to_letter)
         look.changed.connect(self._underline)
 
     def show_findings(self) -> None:
@@ -90,6 +90,11 @@ class Mending(QObject):
         else:
             self._letter.body.undo()
         self._proofing.settle(lambda: None)
+
+    def to_letter(self) -> None:
+        """The keyboard to where something was mended last, and can be taken back."""
+        field = self._letter.subject if self._in_subject else self._letter.body
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _text(self, part: Part) -> str:
         letter = self._letter

@@ -278,6 +278,8 @@ class WritingPage(LetterPage):
         by_hand = next((one for one in fixes if one.right is None), None)
         if by_hand is not None:
             self.mending.show(by_hand)
+        else:
+            self.mending.to_letter()
 
     def _fix_first(self) -> None:
         """Asked before it goes: mend it, and go on where nothing is left by that."""
