@@ -54,8 +54,8 @@ def fonts(qapp: QApplication) -> None:
     load_fonts()
 
 
-def letter(body: str = BODY, **more: str) -> PaperLetter:
-    return on_paper(body, day=DAY, profile=MAYA, opportunity=OAK, person=PRIYA, **more)
+def letter(body: str = BODY, spelling: str = "") -> PaperLetter:
+    return on_paper(body, day=DAY, profile=MAYA, opportunity=OAK, person=PRIYA, spelling=spelling)
 
 
 def test_a_letter_has_both_addresses_the_date_and_room_for_a_signature() -> None:
