@@ -142,13 +142,14 @@ def insights(play: Stageplay) -> None:
     play.settle(0.6)
 
 
-def _settings(play: Stageplay, section: str) -> None:
+def _settings(play: Stageplay, section: str, down: int = 0) -> None:
     play.window.show_page("settings")
     page = play.window.findChild(SettingsPage)
     if page is None:
         raise LookupError("no settings")
     page.show_section(section)
     play.settle(0.8)
+    page.sections[section].verticalScrollBar().setValue(down)
 
 
 def settings_you(play: Stageplay) -> None:
@@ -158,7 +159,7 @@ def settings_you(play: Stageplay) -> None:
 
 def settings_letters(play: Stageplay) -> None:
     """The letters, and what they look like filled."""
-    _settings(play, "letters")
+    _settings(play, "letters", down=350)
 
 
 def settings_timing(play: Stageplay) -> None:
