@@ -183,7 +183,7 @@ COMMANDS: dict[str, Command] = {
     "next_finding": Command(
         text="Next thing to fix", place=_LETTER, keys=("F8",), icon="circle-alert", also="error"
     ),
-    "finding_before": Command(text="Thing to fix before", place=_LETTER, keys=("Shift+F8",)),
+    "finding_before": Command(text="Previous thing to fix", place=_LETTER, keys=("Shift+F8",)),
     "sent_next": Command(text="Sent, next person", place=Place.COPIED, keys=("Return", "Enter")),
 }
 
