@@ -12,6 +12,7 @@ from ui.theme import Look
 from ui.today.first_run import IconTile
 from ui.version import version
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import label, paragraph
 from ui.widgets.paint import paint_card_surface, painting
 
@@ -48,14 +49,13 @@ class FaultPage(QWidget):
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(said)
         column.addSpacing(8)
-        row = QHBoxLayout()
+        row = Flow(8)
         self.buttons: list[Button] = []
         for number, (words, act) in enumerate(ways):
             button = Button(look, words, "primary" if number == 0 else "secondary")
             button.clicked.connect(lambda _on=False, act=act: act())
             row.addWidget(button)
             self.buttons.append(button)
-        row.addStretch()
         column.addLayout(row)
         page = QVBoxLayout(self)
         page.addStretch(2)

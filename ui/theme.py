@@ -67,7 +67,8 @@ class Theme:
 
     def avatar(self, name: str) -> tuple[QColor, QColor]:
         """Ground and ink of a person's or a company's mark; the same for a name every day."""
-        return self.avatars[crc32(name.casefold().encode()) % len(self.avatars)]
+        spelled = name.casefold().encode("utf-8", "surrogatepass")  # half a character, pasted
+        return self.avatars[crc32(spelled) % len(self.avatars)]
 
     def tokens(self) -> dict[str, str]:
         """Each single colour as a style sheet writes it."""

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from typing_extensions import override
 
 from models.store import Store
@@ -352,3 +352,40 @@ def leave_files(path: Path, tell: Connection) -> None:
 def old(days: int) -> datetime:
     """So many days before now."""
     return NOW - timedelta(days=days)
+
+
+def show_hostile(path: Path, tell: Connection) -> None:
+    """Put hostile words into every field of a card and look at each page that shows it."""
+    from tests.faults.kept import HOSTILE
+
+    program = started(path.parent)
+    _run(program, _showing(program, HOSTILE, tell))
+    program.finish()
+
+
+def _showing(program: Program, texts: tuple[str, ...], tell: Connection) -> Steps:
+    session, window = session_of(program), window_of(program)
+    oid = _add(session, LINE)
+    for text in texts:
+        one, person = session.dossier(oid).opportunity, session.dossier(oid).people[0]
+        session.edit(oid, one, replace(one, company=text, role=text, notes=text))
+        session.edit(oid, person, replace(person, name=text))
+        for page in ("today", "board"):
+            window.show_page(page)
+            yield lambda: True
+        window.open_sheet(oid, "people")
+        yield lambda: window.frame.is_open()
+        window.open_sheet(oid, "follow_up")
+        yield lambda: True
+        wrong = [
+            label.text()[:40]
+            for label in window.findChildren(QLabel)
+            if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
+        ]
+        panel = program._panel
+        tripped = panel is not None and panel.isVisible()
+        if panel is not None:
+            panel.dismiss()
+        window.close_sheet()
+        yield lambda: not window.frame.is_open()
+        tell.send((f"{text[:30]!r}: {wrong[:2]} tripped: {tripped}", not wrong and not tripped))

@@ -20,6 +20,7 @@ from ui.widgets.label import label, paragraph
 from ui.widgets.later_page import LaterPage
 from ui.wording.keeping import card_words, counts_words, lost_words, named, reason_words
 from ui.wording.say import say
+from ui.wording.times import capital
 
 _LIST = 250
 _WIDEST = 680
@@ -84,7 +85,9 @@ class RestorePage(LaterPage):
             self._detail = paragraph(nothing, "body", self._look, "ink2")
             self._row.addWidget(self._detail, 1, Qt.AlignmentFlag.AlignTop)
             return
-        options = [(one.path.name, self._safe.when(one.made_at), "history") for one in backups]
+        options = [
+            (one.path.name, capital(self._safe.when(one.made_at)), "history") for one in backups
+        ]
         self.list = Picker(self._look, say("Backups"), options)
         folded = Folded(self.list)
         folded.fold(self._look.px(_LIST), 120)
@@ -107,18 +110,19 @@ class RestorePage(LaterPage):
         self._chosen = backup
         self.bring_back.setParent(None)
         sheet = Sheet(self._look, _WIDEST)
-        card = Card(self._look, self._safe.when(backup.made_at), reason_words(backup.reason))
+        title = capital(self._safe.when(backup.made_at))
+        card = Card(self._look, title, reason_words(backup.reason))
         column = card.column
         inside = self._look_into(backup, card)
         self.bring_back.setEnabled(inside is not False)
         if isinstance(inside, tuple):
             now = self._safe.now()
             found = compare(now or (), inside)
-            title, cost = say("What would be lost"), lost_words(found)
+            cost = lost_words(found)
             if now is None:
                 cost = say("The file as it is cannot be opened. It is kept in “damaged”.")
-            self._part(card, title, [cost, *(say("Gone: {card}", card=card_words(one))
-                                             for one in found.lost[:6])])  # fmt: skip
+            gone = [say("Gone: {card}", card=card_words(one)) for one in found.lost[:6]]
+            self._part(card, say("What would be lost"), [cost, *gone])
             self._part(card, say("What is in it"), named(inside) or [say("No cards")])
         column.addWidget(self.bring_back)
         self.bring_back.show()
