@@ -11,6 +11,8 @@ from rules.proof.reading import Reading
 from rules.proof.record import CALENDAR_WORDS, PLACES
 from rules.proof.text import fold
 
+_TOKEN = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class _Name:
@@ -50,9 +52,11 @@ def left_over(read: Reading) -> Iterator[Finding]:
 def _names(read: Reading, text: str) -> Iterator[_Name]:
     """Names of other applications of which a word, at least, is in the text."""
 
+    there = set(_TOKEN.findall(text))
+
     def touches(name: str) -> bool:
         # With hundreds of applications on record, nearly every name ends here.
-        return any(word in text for word in name.split())
+        return not there.isdisjoint(_TOKEN.findall(name))
 
     for pursuit in read.letter.others:
         for company in company_forms(pursuit.company) if touches(pursuit.company) else ():
