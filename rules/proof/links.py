@@ -39,13 +39,11 @@ _INTRANET = re.compile(
 def _links(read: Reading) -> Iterator[tuple[str, Span]]:
     for hit in _LINK.finditer(read.own):
         link = hit[0]
-        while link and (
-            link[-1] in ".,;:!?'\"\u201d\u2019*_"
-            or (link[-1] in ")]" and link.count("(") < link.count(")") + link.count("]"))
+        while link[-1] in ".,;:!?'\"\u201d\u2019*_" or (
+            link[-1] in ")]" and link.count("(") < link.count(")") + link.count("]")
         ):
             link = link[:-1]
-        if link:
-            yield link, (hit.start(), hit.start() + len(link))
+        yield link, (hit.start(), hit.start() + len(link))
 
 
 def _whats_wrong(link: str) -> str | None:

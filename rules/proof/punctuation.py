@@ -42,9 +42,8 @@ def _say(read: Reading, span: Span, reason: str, right: str | None = None) -> Fi
 def _misplaced_spaces(read: Reading) -> Iterator[Finding]:
     for hit in _SPACE_BEFORE.finditer(read.own):
         span = (hit.start() - 1, hit.end() + 1)
-        if not read.text.in_code(hit.start()):
-            right = read.own[span[0]] + read.own[hit.end()]
-            yield _say(read, span, "No space before it.", right)
+        right = read.own[span[0]] + read.own[hit.end()]
+        yield _say(read, span, "No space before it.", right)
     for hit in _NO_SPACE.finditer(read.own, *read.text.prose):
         if not read.text.in_code(hit.start()) and not _dotted_name(read, hit.start()):
             yield _say(read, hit.span(), "A space belongs behind it.", hit[0] + " ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.proof.finding import Finding, Part, Severity
 from rules.proof.forms import name_forms
 from rules.proof.reading import Reading
-from rules.proof.text import distance, fold
+from rules.proof.text import Span, distance, fold
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]{1,99}@[^\s@<>()\[\],;:\"]{1,199}")
@@ -63,13 +63,11 @@ def sign_off(read: Reading) -> Iterator[Finding]:
         yield read.body("N08", FIX, None, "No name stands under the sign-off.")
 
 
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
-        end -= 1
-    return (start, end)
+def _trimmed(text: str, span: Span) -> Span:
+    """Where the name stands, without the white space and commas around it."""
+    typed = text[slice(*span)]
+    start = span[0] + len(typed) - len(typed.lstrip())
+    return (start, start + len(typed.strip().rstrip(", ")))
 
 
 def _address(typed: str) -> str:

@@ -104,6 +104,8 @@ def words_of(text: str) -> list[str]:
 
 def distance(one: str, other: str, most: int = 3) -> int:
     """Letters to insert, drop, change or swap with a neighbour; `most` + 1 when it is more."""
+    if one == other:  # most often, and costly to count where a word has no end
+        return 0
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

@@ -99,6 +99,7 @@ def test_a_date_is_read_once() -> None:
         ("Thank you for meeting me today.", -1, 14, [("today", None)]),
         ("Today I signed up for the course we talked of.", 1, 14, []),
         ("I am sending the plan today.", 1, 14, []),
+        ("I signed the form yesterday for our meeting.", 2, 14, []),
         ("The kitchens of today need a meeting.", 1, 14, []),
         ("\u201cToday we met,\u201d you read to me.", 1, 14, []),
         ("I look forward to a talk today.", 1, 14, []),
