@@ -98,6 +98,23 @@ def test_an_hour_that_comes_twice_is_asked_about(day: World) -> None:
     assert talk.start == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
 
+def test_an_hour_of_the_night_is_taken_only_when_it_is_meant(day: World) -> None:
+    day.sheet.open(LUMEN, "interview")
+    fields = day.sheet.interview.fields
+    before = day.session.dossier(LUMEN).interviews[0].start
+    put(day, fields["time"], "1:30")
+    assert "afternoon" in fields["time"].question()
+    assert day.session.dossier(LUMEN).interviews[0].start == before
+    answer(fields["time"], "13:30")
+    assert day.session.dossier(LUMEN).interviews[0].start == datetime(
+        2026, 5, 14, 12, 30, tzinfo=UTC
+    )
+    put(day, fields["time"], "01:30")
+    assert day.session.dossier(LUMEN).interviews[0].start == datetime(
+        2026, 5, 14, 0, 30, tzinfo=UTC
+    )
+
+
 def test_one_visit_of_a_field_is_one_undo_step(day: World, qtbot: QtBot) -> None:
     day.sheet.open(LUMEN, "interview")
     where = day.sheet.interview.fields["where"]

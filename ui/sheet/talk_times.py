@@ -9,7 +9,7 @@ from rules.acts import usual_end
 from rules.calendar import Exactly, Skipped, Twice, resolve_local, to_utc
 from rules.records import Interview
 from ui.sheet.form import Question
-from ui.sheet.typed import day_of, time_of
+from ui.sheet.typed import day_of, may_be_afternoon, time_of
 from ui.wording import clock, full_date, say
 
 _HOUR = time(9)
@@ -60,7 +60,14 @@ def with_time(interview: Interview, text: str, today: date, zone: tzinfo, write:
     if hour is None:
         raise Question(say("Which time is that? Try 14:00 or 2pm."))
     day = interview.start.astimezone(zone).date() if interview.start else today
-    _at(interview, datetime.combine(day, hour), zone, write)
+    wall = datetime.combine(day, hour)
+    if may_be_afternoon(text):
+        walls = (wall + timedelta(hours=12), wall)
+        raise Question(
+            say("Morning or afternoon?"),
+            tuple((f"{one:%H:%M}", _placer(interview, one, zone, write)) for one in walls),
+        )
+    _at(interview, wall, zone, write)
 
 
 def _at(interview: Interview, wall: datetime, zone: tzinfo, write: Write) -> None:
@@ -84,6 +91,10 @@ def _at(interview: Interview, wall: datetime, zone: tzinfo, write: Write) -> Non
                     (say("The second"), _writer(interview, second, write)),
                 ),
             )
+
+
+def _placer(interview: Interview, wall: datetime, zone: tzinfo, write: Write) -> Callable[[], None]:
+    return lambda: _at(interview, wall, zone, write)
 
 
 def _writer(interview: Interview, moment: datetime, write: Write) -> Callable[[], None]:

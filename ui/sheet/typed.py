@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 _NUMBERS = re.compile(r"\d+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_EARLY = ("1", "2", "3", "4", "5", "6")
 _TIME = re.compile(r"^(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\.?$", re.IGNORECASE)
 
 
@@ -57,3 +58,9 @@ def time_of(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def may_be_afternoon(text: str) -> bool:
+    """Whether "2:30" or "3" leaves open which half of the day; "02:30" and "2am" do not."""
+    found = _TIME.match(text.strip())
+    return found is not None and not found[3] and found[1] in _EARLY
