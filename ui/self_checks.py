@@ -142,8 +142,10 @@ def licences() -> str:
     if not sys.platform.startswith("linux"):
         absent = [name for name in absent if name != "jeepney"]
     _need(not absent, f"licences: {', '.join(absent)}")
-    found = [f"{part.package} {version_of(part)}" for part in PARTS if part.package]
-    return ", ".join(one for one in found if one.split()[0] not in _SOURCE_ONLY)
+    found = [(part.package, version_of(part)) for part in PARTS]
+    return ", ".join(
+        f"{name} {there}" for name, there in found if there and name not in _SOURCE_ONLY
+    )
 
 
 def screen() -> str:
