@@ -1,9 +1,9 @@
 """Every promise with its proof, in order; importing the proofs puts them into the list."""
 
-from tests.faults import backups, damage, disk, killed, screen, upgrades
+from tests.faults import backups, damage, disk, kept, killed, screen, upgrades
 from tests.faults.promises import PROMISES, Promise
 
-PROOFS = (backups, damage, disk, killed, screen, upgrades)
+PROOFS = (backups, damage, disk, kept, killed, screen, upgrades)
 
 
 def all_promises() -> list[Promise]:
