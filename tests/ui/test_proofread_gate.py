@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rules.evidence import EVIDENCE
+from rules.ledger import Refusal
 from rules.records import Channel, Fact, FactId, FactKind, MessageKind, OpportunityId, Outcome
+from tests.rules.dossiers import at, when
 from tests.ui.letter_world import arrive
 from tests.ui.proof_world import FewWords, HeldHands
 from tests.ui.sheet_world import ALT, CONTROL, World, world
@@ -18,6 +21,7 @@ from ui.paper.panel import PaperPanel
 from ui.proofread.hands import OneThread
 from ui.proofread.proofreader import Proofreader
 from ui.sheet.follow_up.desk import State
+from ui.sheet.follow_up.refused import refusal_words
 from ui.sheet.follow_up.ways import Way
 from ui.sheet.follow_up.writing import WritingPage
 
@@ -302,6 +306,30 @@ def test_in_its_own_thread_it_is_copied_when_it_was_read(tmp_path: Path, qtbot: 
         made.copy()
         qtbot.waitUntil(lambda: made.clipboard.text.startswith("Hi Daniel"))
         reader.stop()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (Refusal("too_early", at("05-20 09:00")), "Not yet: it may go out from Wed 20 May, 09:00."),
+        (Refusal("both_sent"), EVIDENCE["both_sent"].sentence),
+        (Refusal("once"), "That letter went out already, and goes once."),
+        (Refusal("not_rejected"), "The record allows no such message now."),
+    ],
+)
+def test_a_refusal_is_a_sentence(refusal: Refusal, words: str) -> None:
+    assert refusal_words(refusal, when("05-14 15:20")) == words
+
+
+def test_what_came_up_later_is_read_at_once(tmp_path: Path, qtbot: QtBot) -> None:
+    del qtbot
+    reader = Proofreader(FewWords().load, pause=10_000)
+    with world(tmp_path, reader=reader) as made:
+        made.sheet.open(LUMEN)
+        made.key(Qt.Key.Key_3, ALT)
+        assert [one.id for one in page(made).proofing.fixes] == ["H01"]
+        page(made).add_highlight("the Friday demos")
+        assert page(made).proofing.fixes == ()
 
 
 def test_a_check_in_is_to_be_a_reply(tmp_path: Path, qtbot: QtBot) -> None:

@@ -46,8 +46,8 @@ class Proofing(QObject):
         """What must be seen to before it goes."""
         return self.report.fixes
 
-    def look(self) -> None:
-        """The letter, or what is on record beside it, differs."""
+    def look(self, *, typed: bool = False) -> None:
+        """The letter differs, or what is on record beside it; typing is waited for to pause."""
         draft, writing = self._desk.draft, self._desk.writing
         if not isinstance(draft, Draft) or writing is None:
             self._read = ()
@@ -71,6 +71,8 @@ class Proofing(QObject):
         self._reader.ask(question, anew=anew)
         if anew:
             self.changed.emit()
+        elif not typed:
+            self.settle(lambda: None)
 
     def _was_read(self) -> None:
         """Something was found, unless the desk was cleared meanwhile."""
@@ -121,7 +123,6 @@ class Proofing(QObject):
         self._let_stand = self._ignored.of(self._letter())
         self.changed.emit()
         self.look()
-        self.settle(lambda: None)
         return True
 
     def _letter(self) -> tuple[str, ...]:

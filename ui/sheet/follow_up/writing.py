@@ -224,7 +224,7 @@ class WritingPage(LetterPage):
 
     def _edited(self) -> None:
         self.desk.type(self.letter.subject.text(), self.letter.body.text())
-        self.proofing.look()
+        self.proofing.look(typed=True)
         self.count()
 
     def _keep_name(self, name: str) -> None:
