@@ -478,3 +478,9 @@ def test_the_people_make_room_for_the_words_of_a_row(today: World) -> None:
     assert faces.isHidden()
     row.resize(1400, height)
     assert not faces.isHidden()
+    for width in range(420, 1400, 3):
+        row.resize(width, height)
+        hidden = faces.isHidden()
+        row.resize(width + 1, height)
+        row.resize(width, height)
+        assert faces.isHidden() is hidden, f"at {width} it is the way there that decides"

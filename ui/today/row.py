@@ -134,7 +134,7 @@ class Row(QAbstractButton):
         if row is None or not self.view.faces:
             return
         hidden = [one for one in (self.more, self._faces) if one.isHidden()]
-        taken = sum(one.sizeHint().width() + row.spacing() for one in hidden)
+        taken = sum(one.width() + row.spacing() for one in hidden)  # both have a fixed one
         words = QFontMetrics(self._title.font()).horizontalAdvance(self.view.title)
         least = row.minimumSize().width() - self._title.minimumSizeHint().width()
         self._faces.setVisible(self.width() >= least + taken + words)
