@@ -22,11 +22,13 @@ def autostart_file(command: list[str], app_id: str) -> bytes:
     """The desktop entry; each argument quoted as the specification wants it."""
     quoted = (f'"{one.translate(_RESERVED)}"' for one in command)
     line = " ".join(quoted).replace("\\", "\\\\").replace("%", "%%")
+    program = command[0].replace("\\", "\\\\")
     lines = (
         "[Desktop Entry]",
         "Type=Application",
         f"Name={_NAME}",
         "Comment=Reminds you of thank-yous and check-ins",
+        f"TryExec={program}",  # passed over in silence once the program is removed
         f"Exec={line}",
         f"Icon={app_id}",
         "Terminal=false",

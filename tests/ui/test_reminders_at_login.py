@@ -35,6 +35,7 @@ def test_the_desktop_entry_says_what_to_run() -> None:
     assert found["Icon"] == ID
     assert split_exec(found["Exec"]) == ODD
     assert "%%" in found["Exec"]
+    assert found["TryExec"] == ODD[0]
 
 
 def test_the_launch_agent_is_a_property_list() -> None:
