@@ -18,9 +18,10 @@ _THING = (
 )
 _PROMISED = re.compile(
     r"\b(?:"
-    r"(?:i|we)(?:'ve| have|'m| am)?(?: also| now| just)? attach(?:ed|ing)?(?! to (?:the|this"
-    r"|that|my|your|an?) (?:idea|team|thought|place|role|notion|field|craft|work|city"
-    r"|company))\b"
+    r"(?:i|we)(?:'ve| have)?(?: also| now| just)? attach(?:ed)?\b(?! (?:myself|ourselves)\b)"
+    r"(?! to (?:the|this|that|my|your|an?) (?:idea|team|thought|place|role|notion|field|craft|work"
+    r"|city|company)\b)"
+    r"|(?:i|we)(?:'m| am|'re| are)(?: also| now| just)? attaching\b"
     r"|(?:please|kindly) (?:find|see)(?: my| the)?[\w ]{0,30} (?:attached|enclosed)"
     r"|(?:please |kindly )?(?:find|see) (?:the )?(?:attached|enclosed)"
     rf"|attached (?:is|are|please find|you(?:'ll| will) find|(?:my|the|a) {_THING})"

@@ -12,9 +12,9 @@ _CONFUSED: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, right, reason in (
         (
             (
-                r"your(?= welcome(?! (?:yesterday|today|note|pack|party|to |and |email"
-                r"|was|at |on |in |speech|message|desk|mat|committee|letter|tour|drink|basket|is"
-                r"|has|made)))"
+                r"your(?= welcome(?! (?:yesterday|today|note|pack|party|and |email|was|at |on |in"
+                r"|speech|message|desk|mat|committee|letter|tour|drink|basket|is|has|made"
+                r"|to (?!(?:call|write|come|visit|ask|contact|use|join)\b))))"
             ),
             "you're",
             "You are welcome.",

@@ -10,7 +10,7 @@ from rules.proof.text import Span, distance
 
 FIX, CONSIDER = Severity.FIX, Severity.CONSIDER
 _LINK = re.compile(
-    r"(?<![\w@])(?:(?:https?|ftp|file|htp|htpp|htttps?|hhttps?|ttps?|javascript|data"
+    r"(?<![\w@])(?:(?:https?|ftp|file|h[tps]{2,6}|hhttps?|ttps?|javascript|data"
     r"|mailto)\s?[:;]\s?[/\\]{0,3}(?=[\w/<])"
     r"|https?//|www[.,;]|(?:https?)(?=www\.))[^\s<>\"]*"
     r"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co\.uk|ai|me|app)/[^\s<>\"]+",

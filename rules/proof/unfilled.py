@@ -13,7 +13,7 @@ PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}"
     r"|\$\{[^{}\n]{0,80}\}"
     r"|%\(\w{1,40}\)s"
-    r"|<<[^<>\n]{1,80}>>|«[^«»\n]{2,40}»"
+    r"|<<[^<>\n]{1,80}>>|«[^\W_][^«»\n]{0,38}[^\W_]»"
     r"|\{[A-Za-z][^{}\n]{0,58}\}"
     r"|<(?:insert|your|name|company|role|position|date|interviewer)\b[^<>\n]{0,60}>"
     r"|\[(?!sic\]|\.\.\.\]|\u2026\]|\d{1,4}\])[^\[\]\n]{2,60}\](?!\()"
@@ -25,7 +25,7 @@ PLACEHOLDER = re.compile(
     r"|Position Title|First Name|Last Name|Role Title|Recipient Name|Insert \w{2,20})\b"
 )
 _BROKEN = re.compile(
-    r"Ã[\x80-\xbf\u0192\u201a-\u2122©®¡-¿]?|â€.?|Â(?=[\s\xa0£©®°»«])|\ufffd|&nbsp;|&amp;"
+    r"Ã[\x80-\xbf\u0192\u201a-\u2122©®¡-¿]|â€.?|Â(?=[\s\xa0£©®°»«])|\ufffd|&nbsp;|&amp;"
     r"|&lt;|&gt;|&quot;|&#\d{1,5};"
     r"|</?(?:br|p|div|span|b|i|a|li|ul)\b[^<>\n]{0,60}/?>"
     r"|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"

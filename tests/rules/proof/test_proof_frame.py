@@ -106,6 +106,7 @@ def test_a_subject_is_one_line(sign: str) -> None:
         ("\ufeffSalt.", [""]),
         ("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 is a word.", []),
         ("S\u200calt.", [""]),
+        ("The S\u00c3O PAULO office is near.", []),
         ("Caf\u00e9 \u00c2ngela is near, na\u00efve too.", []),
     ],
 )
@@ -342,8 +343,9 @@ PLAN = Attached(name="plan.pdf")
         ("See attached.", True),
         ("It is all there (CV attached).", True),
         ("I send it as an attachment.", True),
-        ("I have attached myself to the idea.", True),
-        ("I am attached to the idea.", False),
+        ("I have attached myself to the idea.", False),
+        ("I am attached to that kitchen already.", False),
+        ("I am attaching my plan.", True),
         ("A flat attached to the kitchen.", False),
     ],
 )
@@ -433,6 +435,7 @@ def test_a_subject(subject: str, expected: list[Severity]) -> None:
         ("mailto:jo@mail.example", []),
         ("https://93.184.216.34/plan", []),
         ("htp://jo.example", [FIX]),
+        ("htps://jo.example", [FIX]),
         ("https:/jo.example/a", [FIX]),
         ("https://jo", [FIX]),
         ("https://localhost/a", [FIX]),

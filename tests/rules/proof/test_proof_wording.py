@@ -86,6 +86,7 @@ def test_british_words_are_known_by_their_american_ones() -> None:
     ("text", "right"),
     [
         ("Your welcome.", "You're"),
+        ("Your welcome to call.", "You're"),
         ("It was you're team that won.", "your team"),
         ("I liked meeting you're day team.", "meeting your"),
         ("Its been a joy.", "It's been"),
