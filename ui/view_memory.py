@@ -11,6 +11,8 @@ from rules.stages import Stage
 from ui.session import Session
 
 START = QSize(1280, 800)
+FRAME = QSize(16, 40)
+"""Room for the title bar and edges that the window manager adds, unknown before the first show."""
 _GEOMETRY = "window/geometry"
 _BY_HAND = "board/by_hand"
 
@@ -38,7 +40,7 @@ def restore(window: QWidget, settings: QSettings) -> None:
     screen = QGuiApplication.primaryScreen()
     size = START
     if screen is not None:
-        size = START.boundedTo(screen.availableGeometry().size())
+        size = START.boundedTo(screen.availableGeometry().size() - FRAME)
     window.resize(size.expandedTo(window.minimumSize()))
     if screen is not None and kept is not None:
         window.move(screen.availableGeometry().topLeft())

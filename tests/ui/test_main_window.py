@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -351,6 +351,14 @@ def test_a_damaged_memory_is_put_aside(tmp_path: Path, qapp: QApplication) -> No
     window = QWidget()
     restore(window, settings)
     assert window.width() > 300
+
+
+def test_the_first_window_leaves_room_for_its_title_bar(tmp_path: Path, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    restore(window, open_memory(tmp_path))
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.height() <= screen.height() - 30
 
 
 def test_every_control_that_tab_reaches_has_a_role_and_a_name(sample_day: World) -> None:
