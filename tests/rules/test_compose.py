@@ -126,6 +126,15 @@ def test_role_and_day_may_lack_and_leave_no_gap() -> None:
     assert first == "Thank you for making time to talk with me."
 
 
+@pytest.mark.parametrize("tone", Tone)
+def test_without_a_role_the_other_offer_is_still_told_in_whole_sentences(tone: Tone) -> None:
+    fact = said(FactKind.OFFER_ELSEWHERE, "05-20 10:00", date(2026, 6, 1))
+    offered = replace(panel(role=""), facts=(fact,))
+    body = letter(offered, MessageKind.COMPETING_OFFER, tone=tone, now=LATER).body
+    assert "in joining Lumen & Oak" in body
+    assert "interested at" not in body
+
+
 def test_a_role_is_not_called_a_role_twice() -> None:
     assert the_role("UX Lead") == "the UX Lead role"
     assert the_role("The Sales Position") == "the Sales Position"
