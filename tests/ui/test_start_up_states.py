@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtCore import QEvent, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,9 +113,13 @@ def life(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Life]:
     made = Life(qapp, tmp_path / "data")
     yield made
     if made.program is not None:
-        if made.program.window is not None:
-            qtbot.addWidget(made.program.window)
+        window = made.program.window
+        if window is not None:
+            window.close()
         made.program.finish()
+        if window is not None:
+            window.deleteLater()
+            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
 
 

@@ -43,8 +43,9 @@ class RestorePage(LaterPage):
         self.told = paragraph("", "body", look, "late")
         self.list: Picker | None = None
         self._row = QHBoxLayout()
-        self._list_holder = QWidget()
-        self._detail = QWidget()
+        self._list_holder = QWidget(self)
+        self._detail = QWidget(self)
+        self._keep_button()
         self._build()
         self.back.clicked.connect(self.left)
         self.undo.clicked.connect(lambda: self._try(self._safe.undo))
@@ -69,8 +70,14 @@ class RestorePage(LaterPage):
         page.addLayout(words)
         page.addLayout(self._row, 1)
 
+    def _keep_button(self) -> None:
+        """The button belongs to the page while no card holds it, and goes with no card."""
+        self.bring_back.setParent(self)
+        self.bring_back.hide()
+
     def refresh(self) -> None:
         """Show what is there now, the newest chosen."""
+        self._keep_button()
         backups = self._safe.backups()
         self.undo.setVisible(self._safe.can_undo)
         for holder in (self._list_holder, self._detail):
@@ -80,7 +87,7 @@ class RestorePage(LaterPage):
         self._chosen = None
         if not backups:
             self.list = None
-            self._list_holder = QWidget()
+            self._list_holder = QWidget(self)
             nothing = say("There is no backup yet. The first is made after your first change.")
             self._detail = paragraph(nothing, "body", self._look, "ink2")
             self._row.addWidget(self._detail, 1, Qt.AlignmentFlag.AlignTop)
@@ -93,7 +100,7 @@ class RestorePage(LaterPage):
         folded.fold(self._look.px(_LIST), 120)
         by_name = {one.path.name: one for one in backups}
         self.list.picked.connect(lambda key: self._show(by_name[key]))
-        self._list_holder, self._detail = folded, QWidget()
+        self._list_holder, self._detail = folded, QWidget(self)
         self._row.addWidget(folded)
         self._row.addWidget(self._detail, 1)
         self._show(backups[0])
@@ -108,7 +115,7 @@ class RestorePage(LaterPage):
     def _show(self, backup: Backup) -> None:
         """What one holds, and what it would cost to bring it back."""
         self._chosen = backup
-        self.bring_back.setParent(None)
+        self._keep_button()
         sheet = Sheet(self._look, _WIDEST)
         title = capital(self._safe.when(backup.made_at))
         card = Card(self._look, title, reason_words(backup.reason))
