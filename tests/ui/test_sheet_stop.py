@@ -14,6 +14,7 @@ from rules.records import FactKind, OpportunityId, Outcome
 from tests.ui.sheet_world import CONTROL, World, world
 from ui.sheet.fields import LineField
 from ui.sheet.follow_up.replies import Replies
+from ui.sheet.follow_up.stop import who_has
 from ui.widgets.button import Button
 
 QUILLSTONE = OpportunityId("quillstone")
@@ -38,6 +39,18 @@ def test_at_two_of_two_nothing_can_be_composed(day: World) -> None:
     assert day.clipboard.puts == []
     assert day.mail.urls == []
     assert page.currentWidget() is page.stop
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], "They have"),
+        (["Priya"], "Priya has"),
+        (["Priya", "Omar"], "Priya and Omar have"),
+    ],
+)
+def test_the_stop_says_who_has_the_letters(names: list[str], said: str) -> None:
+    assert who_has(names) == said
 
 
 def test_ctrl_enter_on_another_tab_leads_to_the_stop(day: World) -> None:

@@ -88,13 +88,13 @@ class StopPage(RestingPage):
         round_ = current_round(dossier, moment)
         sent = messages_of(dossier, round_) if round_ is not None else []
         self.timeline.show_points(self._points(dossier, round_, sent))
-        names = joined(list(dict.fromkeys(first_name(one.to_name) for one in sent if one.to_name)))
+        got = list(dict.fromkeys(first_name(one.to_name) for one in sent if one.to_name))
         self._why.setText(
             say(
                 "Two follow-ups have gone out for this interview, so Afterword won't prepare a "
                 "third. {names} your thanks and one clear question. A third note seldom helps, "
                 "and it can cost the goodwill the first two earned.",
-                names=say("{names} have", names=names) if names else say("They have"),
+                names=who_has(got),
             )
         )
         lane = say("Or leave it. The card rests in Waiting to hear and never turns red.")
@@ -132,3 +132,12 @@ class StopPage(RestingPage):
             ),
             Point(icon="check-check", title=say("Rest"), words=say("nothing due"), done=False),
         )
+
+
+def who_has(names: list[str]) -> str:
+    """Who got the letters, and the verb."""
+    if not names:
+        return say("They have")
+    if len(names) == 1:
+        return say("{name} has", name=names[0])
+    return say("{names} have", names=joined(names))
