@@ -130,7 +130,9 @@ def test(arguments: list[str]) -> int:
         [str(PYTHON.parent / "lint-imports")],
         [run, "-m", "mypy"],
     ]
-    tests = [run, "-m", "pytest", *(arguments or ["-q", "--cov", "--cov-report="])]
+    side_by_side = ["-n", str(min((os.cpu_count() or 1) + 1, 6)), "--dist", "loadfile"]
+    everything = ["-q", "--cov", "--cov-report=", *side_by_side]
+    tests = [run, "-m", "pytest", *(arguments or everything)]
     floors = [
         [
             run,
