@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.today.entered.connect(self._add)
         self.today.add_begun.connect(lambda words: self.add_panel.open_for(None, words))
         self.today.sample_asked.connect(self.sample_asked)
+        self.today.restore_asked.connect(lambda: self.go("restore"))
         self.today.board_asked.connect(
             lambda oid, name: self.commands.do_on_board(Wish(name), OpportunityId(oid))
         )

@@ -28,6 +28,7 @@ from ui.settings.data import DataSection
 from ui.settings.everything import ArchiveCard, DeletedCard, EraseCard
 from ui.settings.page import SettingsPage
 from ui.settings.restore import RestorePage
+from ui.widgets.button import Button
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
@@ -246,6 +247,18 @@ def test_without_a_backup_the_page_says_so_and_goes_back(life: Life) -> None:
     offers = {one.name: one for one in life.window().commands.offers()}
     offers["restore"].act()
     assert life.window().page() == "restore"
+
+
+def test_the_first_page_leads_to_the_backups(life: Life) -> None:
+    life.start()
+    (door,) = (
+        one for one in life.window().findChildren(Button) if one.text() == "Restore a backup"
+    )
+    assert door.isVisible()
+    QTest.keyClick(door, Qt.Key.Key_Return)
+    assert life.window().page() == "restore"
+    (page,) = life.window().findChildren(RestorePage)
+    assert page.back.hasFocus()
 
 
 def test_everything_goes_out_to_a_file_and_comes_back(life: Life, tmp_path: Path) -> None:

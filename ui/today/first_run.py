@@ -78,10 +78,11 @@ def tone_color(theme: Theme, tone: str) -> QColor:
 
 
 class FirstRun(QWidget):
-    """Asks for one line. `entered` carries the Entry, `sample_asked` wants the example day."""
+    """Asks for one line, the Entry of `entered`. The other doors want the example or a backup."""
 
     entered = Signal(object)
     sample_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, look: Look, session: Clocked, sample: bool) -> None:
         super().__init__()
@@ -94,6 +95,8 @@ class FirstRun(QWidget):
         self._other.clicked.connect(self._switch)
         self._sample = Button(look, _SAMPLE, "quiet", icon="sparkles")
         self._sample.clicked.connect(self._ask_sample)
+        self._restore = Button(look, "Restore a backup", "quiet", icon="archive-restore")
+        self._restore.clicked.connect(self.restore_asked)
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
         self._opening.setInterval(_OPENING)
@@ -111,6 +114,7 @@ class FirstRun(QWidget):
         doors.addStretch()
         doors.addWidget(self._other)
         doors.addWidget(self._sample)
+        doors.addWidget(self._restore)
         doors.addStretch()
         inner = QWidget()
         inner.setMaximumWidth(self._look.px(_WIDTH))

@@ -49,6 +49,7 @@ class TodayPage(QWidget):
     add_begun = Signal(str)
     """What was typed where an interview or application is added."""
     sample_asked = Signal()
+    restore_asked = Signal()
     board_asked = Signal(str, object)
     """A card and the Ask that the board answers for it: move to, they replied, add interview."""
 
@@ -111,6 +112,7 @@ class TodayPage(QWidget):
         self._look.changed.connect(self._relook)
         self.first_run.entered.connect(self.entered)
         self.first_run.sample_asked.connect(self.sample_asked)
+        self.first_run.restore_asked.connect(self.restore_asked)
         self.queue.opened.connect(self.opened)
         self.queue.said.connect(self.said)
         self.queue.board_asked.connect(self.board_asked)
