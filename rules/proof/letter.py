@@ -105,7 +105,10 @@ class ProofLetter:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Letters `start` to `end` of a text that a speller does not know, and what it may be."""
+    """Letters `start` to `end` of a text that a speller does not know, and what it may be.
+
+    `said` is empty for a word it does not know; else its reason to doubt the grammar there.
+    """
 
     start: int
     end: int

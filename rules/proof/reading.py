@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from rules.proof.finding import Finding, Part, Severity
-from rules.proof.letter import ProofLetter
+from rules.proof.letter import Doubt, ProofLetter
 from rules.proof.record import Record
 from rules.proof.text import WORD, Span, Text, fold
 from rules.records import MessageKind
@@ -28,6 +28,12 @@ class Reading:
     def own(self) -> str:
         """The own text."""
         return self.text.own
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What the speller doubts of the own text; nothing where there is no speller."""
+        speller = self.record.speller
+        return tuple(speller.look(self.own)) if speller is not None else ()
 
     @cached_property
     def prose(self) -> str:

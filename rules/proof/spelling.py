@@ -27,10 +27,8 @@ def never_words(read: Reading) -> Iterator[Finding]:
 
 def spelling(read: Reading) -> Iterator[Finding]:
     """W01, by the speller: lower-case words of four letters or more with a known word near."""
-    if read.record.speller is None:
-        return
     begin, end = read.text.prose
-    doubts = read.record.speller.look(read.own)
+    doubts = [one for one in read.doubts if not one.said]
     for number, doubt in enumerate(doubts):
         word = read.own[doubt.start : doubt.end]
         plain = fold(word)
@@ -45,8 +43,19 @@ def spelling(read: Reading) -> Iterator[Finding]:
         most = 1 if len(word) < 7 else 2
         near = [one for one in doubt.rights if distance(plain, fold(one), most) <= most]
         if near:
-            reason = doubt.said or "Not in the dictionary."
+            reason = "Not in the dictionary."
             yield read.body("W01", CONSIDER, (doubt.start, doubt.end), reason, near[0])
+
+
+def grammar(read: Reading) -> Iterator[Finding]:
+    """W02, by a speller that knows grammar, too: whatever it gives a reason for."""
+    begin, end = read.text.prose
+    for doubt in read.doubts:
+        told = doubt.said and begin <= doubt.start < end
+        if not told or read.quoted(doubt.start) or read.text.in_code(doubt.start):
+            continue
+        right = doubt.rights[0] if doubt.rights else None
+        yield read.body("W02", CONSIDER, (doubt.start, doubt.end), doubt.said, right)
 
 
 def _adjacent(text: str, one: Doubt, other: Doubt) -> bool:

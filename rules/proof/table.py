@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     Check("W01", ALL, "Spelling", spelling.never_words),
     Check("W01", ALL, "Spelling", spelling.spelling),
     Check("W01", ALL, "Spelling", spelling.mixture),
+    Check("W02", ALL, "Words that are easily confused", spelling.grammar),
     Check("W02", ALL, "Words that are easily confused", confusions.confusions),
     Check("W03", ALL, "No word twice", wording.doubled),
     Check("W04", ALL, "Punctuation", punctuation.punctuation),

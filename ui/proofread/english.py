@@ -7,7 +7,7 @@ from rules.proof import Speller
 
 @cache
 def english() -> Speller:
-    """The words of English, once for all who read; takes half a second."""
-    from models.spelling import English
+    """The words of English, and its grammar where Harper is installed; once for all who read."""
+    from models.grammar import best_english
 
-    return English()
+    return best_english()

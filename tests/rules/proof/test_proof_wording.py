@@ -1,10 +1,11 @@
 """Slips of spelling, wording and punctuation: W01 to W05."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from rules.proof import Pursuit, Severity
+from rules.proof import Doubt, Pursuit, Severity
 from rules.proof.stems import stem
 from rules.proof.variants import also_right, american, variety_of
 from tests.rules.proof.desk import LETTER, Words, found, of, saying
@@ -222,3 +223,32 @@ def test_spaces(text: str, expected: list[tuple[str, str]]) -> None:
 def test_two_spaces_after_every_sentence_are_meant() -> None:
     body = "Dear Priya,\n\nIt rose.  We ate.  It was good.  I left.\n\nKind regards,\nJo Larkin"
     assert not of("W05", replace(LETTER, body=body))
+
+
+class Grammarian:
+    """A speller that has something to say of the grammar of one word, wherever it stands."""
+
+    def __init__(self, word: str, right: str = "") -> None:
+        self.word, self.rights = word, (right,) if right else ()
+
+    def look(self, text: str) -> list[Doubt]:
+        return [
+            Doubt(hit.start(), hit.end(), self.rights, "Said of the grammar.")
+            for hit in re.finditer(rf"\b{self.word}\b", text)
+        ]
+
+
+def test_a_reason_to_doubt_the_grammar_is_passed_on() -> None:
+    letter = saying("They likes the bread.")
+    assert found("W02", letter, Grammarian("likes", "like")) == [(CONSIDER, "likes", "like")]
+    assert [one.reason for one in of("W02", letter, Grammarian("likes"))] == [
+        "Said of the grammar."
+    ]
+    assert not of("W01", letter, Grammarian("likes", "liked"))
+
+
+def test_the_grammar_of_others_is_theirs() -> None:
+    quoted = saying('As your poster says, "They likes the bread" every day.')
+    assert not of("W02", quoted, Grammarian("likes"))
+    assert not of("W02", saying("See https://kestrel.example/likes for it."), Grammarian("likes"))
+    assert not of("W02", replace(LETTER, me=replace(LETTER.me, name="Jo Larkin")), Grammarian("Jo"))
