@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -19,6 +19,7 @@ from tests.ui.settings_world import World, world
 from ui.resources import letter_templates
 from ui.settings.example import filled
 from ui.settings.letters import LettersSection
+from ui.widgets.toast import Notice
 from ui.wording.settings import (
     TONES,
     letter_order,
@@ -291,3 +292,16 @@ def test_every_fault_has_its_sentence(fault: Fault) -> None:
         assert plain.startswith("Line 3: ")
         meant = problem_words(Problem(fault=fault, line=3, what="x", near="role"))
         assert meant.endswith("Is {{role}} meant?")
+
+
+@pytest.mark.timeout(20)
+def test_fifty_megabytes_are_refused_at_once_with_the_template_kept(at: World) -> None:
+    section = letters(at)
+    before = section.editor.template()
+    said: list[Notice] = []
+    section.editor._keeping.said.connect(said.append)
+    data = QMimeData()
+    data.setText("line\n" * 10_000_000)
+    section.editor.text.insertFromMimeData(data)
+    assert section.editor.template() == before
+    assert [one.text for one in said] == ["That is too long to paste here. Nothing was changed."]

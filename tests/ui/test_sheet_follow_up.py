@@ -243,11 +243,15 @@ def test_undo_of_sent_brings_the_person_back(day: World) -> None:
     assert buttons[1].accessibleName() == "Daniel Okafor, not thanked, 2 of 3"
 
 
-def test_huge_paste_is_refused_with_the_old_text_kept(day: World) -> None:
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    ("piece", "size"), [("x", MOST_PASTED + 1), ("x", 50_000_000), ("line\n", 50_000_000)]
+)
+def test_huge_paste_is_refused_with_the_old_text_kept(day: World, piece: str, size: int) -> None:
     day.sheet.open(LUMEN)
     before = body(day)
     data = QMimeData()
-    data.setText("x" * (MOST_PASTED + 1))
+    data.setText(piece * (size // len(piece)))
     day.sheet.follow_up.writing.letter.body.insertFromMimeData(data)
     assert body(day) == before
     assert day.said[-1].urgent

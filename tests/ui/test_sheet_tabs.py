@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -288,6 +288,25 @@ def test_menu_duplicates_and_deletes_with_undo(day: World) -> None:
     actions["Delete"].trigger()
     assert day.closed == 1
     assert day.said[-1].action == "Undo"
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["x", "line\n"], ids=["one line", "many lines"])
+def test_fifty_megabytes_are_refused_at_once_with_the_notes_kept(day: World, piece: str) -> None:
+    day.sheet.open(LUMEN, "interview")
+    notes = day.sheet.interview.notes
+    notes.field.setFocus()
+    day.type("About the talk.")
+    data = QMimeData()
+    data.setText(piece * (50_000_000 // len(piece)))
+    notes.field.insertFromMimeData(data)
+    assert notes.field.toPlainText() == "About the talk."
+    assert "too long to paste" in notes._note.text()
+    assert notes._note.isVisible()
+    data.setText(" More.")
+    notes.field.insertFromMimeData(data)
+    assert notes.field.toPlainText() == "About the talk. More."
+    assert not notes._note.isVisible()
 
 
 def test_the_form_of_a_removed_interview_keeps_nothing(day: World) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rules.template_check import PLACEHOLDERS, problems, tidy
@@ -14,6 +14,7 @@ from ui.theme import Look
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
+from ui.widgets.plain_field import PlainField
 from ui.widgets.toast import Notice
 from ui.wording.say import say
 from ui.wording.settings import letter_title, placeholder_meaning, problem_words
@@ -22,6 +23,7 @@ _PAUSE_MS = 700
 _TYPED = "letters_typed"
 """Where a text waits that cannot be kept as a template yet."""
 _MOST_SAID = 3
+_LONGEST = 100_000
 
 
 class LetterEditor(QWidget):
@@ -38,7 +40,7 @@ class LetterEditor(QWidget):
         self._name = ""
         self._touched = False
         self._waiting = session.remembered(_TYPED)
-        self.text = QPlainTextEdit()
+        self.text = PlainField(_LONGEST)
         self.text.setTabChangesFocus(True)
         self.text.installEventFilter(self)
         self.state = paragraph("", "secondary", look, "ink2")
@@ -50,6 +52,7 @@ class LetterEditor(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._commit)
         self.text.textChanged.connect(self._changed)
+        self.text.refused.connect(self._too_much)
         self.insert.clicked.connect(self._offer)
         self.reset.clicked.connect(self._reset)
         self._build()
@@ -108,6 +111,10 @@ class LetterEditor(QWidget):
         self._touched = True
         self._pause.start()
         self.typed.emit()
+
+    def _too_much(self) -> None:
+        words = say("That is too long to paste here. Nothing was changed.")
+        self._keeping.said.emit(Notice(words, urgent=True))
 
     def _commit(self) -> None:
         """Keep it where it is whole; else it waits, and letters go on with the last good one."""

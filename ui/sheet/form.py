@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from ui.session import Session
@@ -15,6 +15,7 @@ from ui.sheet.panel import column, row
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.label import label, paragraph
+from ui.widgets.plain_field import PlainField
 from ui.widgets.segment import Segment
 from ui.wording import say
 
@@ -220,7 +221,7 @@ class NotesField(QWidget):
     ) -> None:
         super().__init__()
         self._read = read
-        self.field = QPlainTextEdit()
+        self.field = PlainField(MOST_NOTES)
         self.field.setAccessibleName(name)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(look.px(96))
@@ -231,6 +232,7 @@ class NotesField(QWidget):
         self._visit.saved.connect(self.saved)
         self._visit.said.connect(self.said)
         self.field.textChanged.connect(self._typed)
+        self.field.refused.connect(self._too_much)
         self.field.installEventFilter(self)
         self._note = label("", "secondary", look, "late")
         self._note.hide()
@@ -260,8 +262,7 @@ class NotesField(QWidget):
     def _typed(self) -> None:
         if self.field.document().characterCount() > MOST_NOTES:
             self.field.setPlainText(self._kept)
-            self._note.setText(say("That is too long to paste here. Nothing was changed."))
-            self._note.show()
+            self._too_much()
             return
         text = self.field.toPlainText()
         changed = text.strip() != self._kept.strip()
@@ -269,6 +270,10 @@ class NotesField(QWidget):
         if changed and self.field.hasFocus():
             self._note.hide()
             self._visit.touch()
+
+    def _too_much(self) -> None:
+        self._note.setText(say("That is too long to paste here. Nothing was changed."))
+        self._note.show()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
