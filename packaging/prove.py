@@ -193,7 +193,7 @@ def running(program: Path, home: Home) -> Iterator["subprocess.Popen[bytes]"]:
         while not lock.exists():
             if started.poll() is not None or time.monotonic() > until:
                 raise NotSoError("the installed program comes up")
-            time.sleep(0.1)
+            time.sleep(0.1)  # another process is waited for, and it tells nobody
         time.sleep(3)  # what is made right after the first frame is made too
         yield started
     finally:
